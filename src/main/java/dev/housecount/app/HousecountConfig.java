@@ -1,0 +1,94 @@
+package dev.housecount.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All settings, with their defaults. Environment variables have the same names: {@code
+ * HOUSECOUNT_…}.
+ */
+@ConfigMapping(prefix = "housecount")
+public interface HousecountConfig {
+  /**
+   * The secret from which the keys for pseudonyms, event ids and cursors are derived: at least 32
+   * bytes in base64. Users keep their pseudonyms as long as it stays the same. Required but for
+   * local use.
+   */
+  Optional<String> secretKey();
+
+  /** How long events are kept. */
+  Retention retention();
+
+  /** What one request may bring. */
+  Collect collect();
+
+  /** What {@code /query} may cost. */
+  Query query();
+
+  /** What is kept of an event. */
+  Scrub scrub();
+
+  /** The DynamoDB tables. */
+  Tables tables();
+
+  /** The embedded DynamoDB of laptops and tests. */
+  Local local();
+
+  /** How long events are kept. */
+  interface Retention {
+    /** Days. */
+    @WithDefault("90")
+    int days();
+
+    /** Days, for actions that are kept for a time of their own. */
+    Map<String, Integer> actions();
+  }
+
+  /** What one request may bring. */
+  interface Collect {
+    /** The most bytes of a body, before and after decompression. */
+    @WithDefault("1048576")
+    int maxBytes();
+
+    /** The most events of a batch. */
+    @WithDefault("500")
+    int maxEvents();
+  }
+
+  /** What {@code /query} may cost. */
+  interface Query {
+    /** Seconds after which a page ends early, with a cursor. */
+    @WithDefault("15")
+    int budgetSeconds();
+  }
+
+  /** What is kept of an event. */
+  interface Scrub {
+    /** The attributes that are kept; others are dropped. */
+    Set<String> attributes();
+
+    /** The context keys that are kept; others are dropped. */
+    Set<String> context();
+  }
+
+  /** The DynamoDB tables. */
+  interface Tables {
+    /** The name of the table of events. */
+    @WithDefault("housecount-events")
+    String events();
+  }
+
+  /** The embedded DynamoDB of laptops and tests. */
+  interface Local {
+    /** Whether to start one and to create the tables in it. */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** The folder that keeps its data and the secret key; in memory where none is set. */
+    Optional<Path> data();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.housecount.app;
+
+import dev.housecount.dynamodb.LocalTables;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What a local start does besides: creates the table and says what to do next. */
+@Singleton
+class LocalStart {
+  @SuppressWarnings("SystemOut") // for the person who started it, not for the log
+  void onStart(
+      @Observes StartupEvent event,
+      HousecountConfig config,
+      DynamoDbClient client,
+      @ConfigProperty(name = "quarkus.http.port") int port) {
+    if (!config.local().enabled()) {
+      return;
+    }
+    LocalTables.create(client, config.tables().events());
+    String base = "http://localhost:" + port;
+    System.out.printf(
+        """
+
+        Housecount is ready at %1$s, data %2$s. Anyone on this machine may write and read.
+        Send an event, then ask for it:
+          curl -i %1$s/collect -H 'Content-Type: application/json' -d '{"events":[{"action":"navigate","subject":"/catalog"}]}'
+          curl '%1$s/query?action=navigate'
+        The API is described at %1$s/q/openapi. Stop with Ctrl+C.
+
+        """,
+        base, config.local().data().map(folder -> "in " + folder).orElse("in memory"));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.housecount.app;
+
+import dev.housecount.local.EmbeddedDynamoDb;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The local server's start: the embedded DynamoDB first, so that the client finds it. */
+@QuarkusMain
+public final class Main {
+  private Main() {}
+
+  public static void main(String... args) {
+    Config config = ConfigProvider.getConfig();
+    boolean embedded =
+        config.getOptionalValue("housecount.local.enabled", Boolean.class).orElse(false);
+    boolean elsewhere =
+        config.getOptionalValue(EmbeddedDynamoDb.ENDPOINT_SETTING, String.class).isPresent();
+    if (!embedded || elsewhere) {
+      Quarkus.run(args);
+      return;
+    }
+    Optional<Path> data = config.getOptionalValue("housecount.local.data", Path.class);
+    try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(data)) {
+      dynamoDb.clientSettings().forEach(System::setProperty);
+      Quarkus.run(args);
+    }
+  }
+}

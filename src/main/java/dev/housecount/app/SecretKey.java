@@ -1,0 +1,73 @@
+package dev.housecount.app;
+
+import dev.housecount.scrub.KeyedHash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Where the secret key comes from. */
+final class SecretKey {
+  private static final String FILE = "secret-key";
+
+  private SecretKey() {}
+
+  /**
+   * @throws IllegalStateException when there is none, or it is too short; says how to set it
+   */
+  static byte[] of(HousecountConfig config) {
+    if (config.secretKey().isPresent()) {
+      return decode(config.secretKey().get());
+    }
+    if (config.local().enabled()) {
+      return local(config.local().data());
+    }
+    throw new IllegalStateException(
+        "housecount.secret-key is missing. Set HOUSECOUNT_SECRET_KEY to at least "
+            + KeyedHash.MIN_KEY_BYTES
+            + " random bytes in base64, for example from: openssl rand -base64 32");
+  }
+
+  private static byte[] decode(String text) {
+    try {
+      byte[] key = Base64.getDecoder().decode(text.strip());
+      if (key.length >= KeyedHash.MIN_KEY_BYTES) {
+        return key;
+      }
+    } catch (IllegalArgumentException e) {
+      // The message would repeat the key: said below without it.
+    }
+    throw new IllegalStateException(
+        "housecount.secret-key (HOUSECOUNT_SECRET_KEY) is not base64 of at least "
+            + KeyedHash.MIN_KEY_BYTES
+            + " bytes; make one with: openssl rand -base64 32");
+  }
+
+  /** Data that outlives the process needs a key that does. */
+  private static byte[] local(Optional<Path> data) {
+    if (data.isEmpty()) {
+      return random();
+    }
+    Path file = data.get().resolve(FILE);
+    try {
+      if (!Files.exists(file)) {
+        Files.createDirectories(data.get());
+        Files.writeString(
+            file, Base64.getEncoder().encodeToString(random()), StandardOpenOption.CREATE_NEW);
+      }
+      return decode(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read or write the key file " + file, e);
+    }
+  }
+
+  private static byte[] random() {
+    byte[] key = new byte[KeyedHash.MIN_KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.housecount.app;
+
+import dev.housecount.collect.Collector;
+import dev.housecount.dynamodb.DynamoDbChunkStore;
+import dev.housecount.http.CollectLimits;
+import dev.housecount.hydrate.RouteHydrator;
+import dev.housecount.query.CursorCodec;
+import dev.housecount.query.EventFinder;
+import dev.housecount.scrub.AllowList;
+import dev.housecount.scrub.EventIdentity;
+import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.scrub.Scrubber;
+import dev.housecount.store.ChunkReader;
+import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.RetentionPolicy;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts the parts together: the only place that knows which implementation stands behind a port. */
+@Singleton
+class Wiring {
+  private final HousecountConfig config;
+  private final byte[] secret;
+
+  Wiring(HousecountConfig config) {
+    this.config = config;
+    this.secret = SecretKey.of(config);
+  }
+
+  /**
+   * Instantiates this class, and so reads the settings, at the start and not at the first request.
+   */
+  void onStart(@Observes StartupEvent event) {}
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  CollectLimits limits() {
+    return new CollectLimits(config.collect().maxBytes(), config.collect().maxEvents());
+  }
+
+  @Produces
+  @Singleton
+  RetentionPolicy retention() {
+    Map<String, Duration> byAction =
+        config.retention().actions().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, days -> Duration.ofDays(days.getValue())));
+    return new RetentionPolicy(Duration.ofDays(config.retention().days()), byAction);
+  }
+
+  @Produces
+  @Singleton
+  Pseudonymizer pseudonymizer() {
+    return new Pseudonymizer(secret);
+  }
+
+  @Produces
+  @Singleton
+  DynamoDbChunkStore store(DynamoDbClient client) {
+    return new DynamoDbChunkStore(client, config.tables().events());
+  }
+
+  @Produces
+  @Singleton
+  Collector collector(Pseudonymizer pseudonymizer, ChunkWriter writer, RetentionPolicy retention) {
+    AllowList allowed = new AllowList(config.scrub().attributes(), config.scrub().context());
+    Scrubber scrubber = new Scrubber(allowed, pseudonymizer, new EventIdentity(secret));
+    return new Collector(scrubber, new RouteHydrator(), writer, retention);
+  }
+
+  @Produces
+  @Singleton
+  EventFinder finder(ChunkReader reader, RetentionPolicy retention, Clock clock) {
+    Duration budget = Duration.ofSeconds(config.query().budgetSeconds());
+    return new EventFinder(reader, retention, clock, budget);
+  }
+
+  @Produces
+  @Singleton
+  CursorCodec cursors() {
+    return new CursorCodec(secret);
+  }
+}

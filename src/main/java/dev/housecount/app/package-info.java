@@ -1,0 +1,5 @@
+/** Wiring and configuration: the only package that knows all others, and that none knows. */
+@NullMarked
+package dev.housecount.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.housecount.collect;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request brought.
+ *
+ * @param sentAt the sender's clock when it sent the batch; corrects the timestamps
+ * @param receivedAt our clock
+ * @param sender an opaque text that differs between senders, never stored
+ */
+public record Batch(
+    List<Submission> submissions, @Nullable Instant sentAt, Instant receivedAt, String sender) {
+  public Batch {
+    submissions = List.copyOf(submissions);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.housecount.dynamodb;
+
+import dev.housecount.store.StoreUnavailableException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** BatchWriteItem that is done only when every item is: it hands unprocessed ones in again. */
+final class BatchPut {
+  /** DynamoDB's limit for one call. */
+  static final int MAX_ITEMS = 25;
+
+  private static final int MAX_ATTEMPTS = 6;
+  private static final long FIRST_DELAY_MILLIS = 50;
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  BatchPut(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  void put(List<Map<String, AttributeValue>> puts) {
+    Map<String, List<WriteRequest>> pending =
+        Map.of(
+            table,
+            puts.stream()
+                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+                .toList());
+    for (int attempt = 1; ; attempt++) {
+      pending = call(pending);
+      if (pending.isEmpty()) {
+        return;
+      }
+      if (attempt == MAX_ATTEMPTS) {
+        throw new StoreUnavailableException("DynamoDB left items unprocessed");
+      }
+      pause(attempt);
+    }
+  }
+
+  private Map<String, List<WriteRequest>> call(Map<String, List<WriteRequest>> requests) {
+    try {
+      return client.batchWriteItem(batch -> batch.requestItems(requests)).unprocessedItems();
+    } catch (SdkException e) {
+      throw DynamoDbChunkStore.unavailable(e);
+    }
+  }
+
+  /** Exponential back-off with full jitter, as AWS recommends for unprocessed items. */
+  private static void pause(int attempt) {
+    long most = FIRST_DELAY_MILLIS << attempt;
+    long millis = ThreadLocalRandom.current().nextLong(1, most);
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.housecount.dynamodb;
+
+import static dev.housecount.dynamodb.EventTable.EVENTS;
+import static dev.housecount.dynamodb.EventTable.EXPIRES_AT;
+import static dev.housecount.dynamodb.EventTable.FORMAT;
+import static dev.housecount.dynamodb.EventTable.IDS;
+import static dev.housecount.dynamodb.EventTable.PARTITION;
+import static dev.housecount.dynamodb.EventTable.SORT;
+import static dev.housecount.dynamodb.EventTable.USER;
+
+import dev.housecount.event.Pseudonym;
+import dev.housecount.store.Band;
+import dev.housecount.store.Chunk;
+import dev.housecount.store.ChunkKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Maps chunks to items and back. */
+final class ChunkItems {
+  private final ChunkCodec codec = new ChunkCodec();
+
+  Map<String, AttributeValue> item(Chunk chunk) {
+    ChunkKey key = chunk.key();
+    ChunkCodec.Encoded encoded = codec.encode(key.newest(), chunk.events());
+    Map<String, AttributeValue> item = new HashMap<>();
+    String partition = EventTable.partition(key.band(), EventTable.month(key.newest()));
+    item.put(PARTITION, AttributeValue.fromS(partition));
+    item.put(SORT, AttributeValue.fromS(EventTable.sort(key)));
+    item.put(EXPIRES_AT, number(chunk.expiresAt().getEpochSecond()));
+    item.put(FORMAT, number(ChunkCodec.FORMAT));
+    item.put(EVENTS, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(encoded.events())));
+    if (encoded.ids().length > 0) {
+      item.put(IDS, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(encoded.ids())));
+    }
+    if (chunk.user() != null) {
+      item.put(USER, AttributeValue.fromS(chunk.user().value()));
+    }
+    return item;
+  }
+
+  Chunk chunk(Band band, Map<String, AttributeValue> item) {
+    ChunkKey key = EventTable.key(band, required(item, SORT).s());
+    @Nullable AttributeValue user = item.get(USER);
+    Pseudonym pseudonym = user == null ? null : new Pseudonym(user.s());
+    @Nullable AttributeValue ids = item.get(IDS);
+    return new Chunk(
+        key,
+        pseudonym,
+        Instant.ofEpochSecond(Long.parseLong(required(item, EXPIRES_AT).n())),
+        codec.decode(
+            Integer.parseInt(required(item, FORMAT).n()),
+            key.newest(),
+            pseudonym,
+            required(item, EVENTS).b().asByteArrayUnsafe(),
+            ids == null ? new byte[0] : ids.b().asByteArrayUnsafe()));
+  }
+
+  private static AttributeValue required(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name), name);
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+}

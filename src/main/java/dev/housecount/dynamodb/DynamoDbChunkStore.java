@@ -1,0 +1,56 @@
+package dev.housecount.dynamodb;
+
+import dev.housecount.store.Chunk;
+import dev.housecount.store.ChunkReader;
+import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.Scan;
+import dev.housecount.store.StoreUnavailableException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Both storage ports on one DynamoDB table. Safe for concurrent use. */
+public final class DynamoDbChunkStore implements ChunkWriter, ChunkReader {
+  private final DynamoDbClient client;
+  private final String table;
+  private final ChunkItems items = new ChunkItems();
+  private final BatchPut batchPut;
+
+  public DynamoDbChunkStore(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+    this.batchPut = new BatchPut(client, table);
+  }
+
+  @Override
+  public void write(List<Chunk> chunks) {
+    List<Map<String, AttributeValue>> puts = chunks.stream().map(items::item).toList();
+    for (int start = 0; start < puts.size(); start += BatchPut.MAX_ITEMS) {
+      batchPut.put(puts.subList(start, Math.min(puts.size(), start + BatchPut.MAX_ITEMS)));
+    }
+  }
+
+  @Override
+  public Iterator<Chunk> read(Scan scan) {
+    return new ChunkIterator(client, table, items, scan);
+  }
+
+  @Override
+  public boolean isReady() {
+    try {
+      // A read of nothing: half a read unit, and no further permission than reading.
+      client.query(ChunkIterator.probe(table));
+      return true;
+    } catch (SdkException e) {
+      return false;
+    }
+  }
+
+  static StoreUnavailableException unavailable(SdkException e) {
+    // The message of a service error can repeat what was sent: only its type is told.
+    return new StoreUnavailableException("DynamoDB failed: " + e.getClass().getSimpleName(), e);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.housecount.dynamodb;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** Creates the table where no template does: on DynamoDB Local. */
+public final class LocalTables {
+  private LocalTables() {}
+
+  /** Creates the event table with its TTL unless it exists. */
+  public static void create(DynamoDbClient client, String table) {
+    try {
+      client.createTable(
+          create ->
+              create
+                  .tableName(table)
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .keySchema(
+                      key(EventTable.PARTITION, KeyType.HASH), key(EventTable.SORT, KeyType.RANGE))
+                  .attributeDefinitions(text(EventTable.PARTITION), text(EventTable.SORT)));
+    } catch (ResourceInUseException e) {
+      return; // it is there from an earlier run, TTL included
+    }
+    client.updateTimeToLive(
+        ttl ->
+            ttl.tableName(table)
+                .timeToLiveSpecification(
+                    spec -> spec.enabled(true).attributeName(EventTable.EXPIRES_AT)));
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+}

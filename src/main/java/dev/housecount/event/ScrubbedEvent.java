@@ -1,0 +1,48 @@
+package dev.housecount.event;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event without personal data: text is scrubbed, user and session are pseudonyms.
+ *
+ * @param value finite; absent is not 0
+ * @param user null when the sender named none
+ * @param session null when the sender named none
+ */
+public record ScrubbedEvent(
+    EventId id,
+    EventTime time,
+    String action,
+    String subject,
+    @Nullable Double value,
+    Map<String, FieldValue> attributes,
+    Map<String, FieldValue> context,
+    @Nullable Pseudonym user,
+    @Nullable Pseudonym session) {
+
+  /** The plugin that the event itself names. */
+  public @Nullable String namedPlugin() {
+    return FieldValue.text(context, "pluginId");
+  }
+
+  /** The entity that the event itself names: in its context, or as route parameters. */
+  public @Nullable EntityRef namedEntity() {
+    String ref = FieldValue.text(context, "entityRef");
+    if (ref != null) {
+      return EntityRef.parse(ref, "component").orElse(null);
+    }
+    return routeEntity().orElse(null);
+  }
+
+  private Optional<EntityRef> routeEntity() {
+    String kind = FieldValue.text(attributes, "kind");
+    String namespace = FieldValue.text(attributes, "namespace");
+    String name = FieldValue.text(attributes, "name");
+    if (kind == null || namespace == null || name == null) {
+      return Optional.empty();
+    }
+    return EntityRef.of(kind, namespace, name);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.housecount.http;
+
+import dev.housecount.collect.RejectionReason;
+import dev.housecount.event.FieldValue;
+import dev.housecount.event.RawEvent;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one element of a batch. Four dialects differ in where they put what Backstage's own event
+ * does not have (user, time, session): beside an inner {@code event}, in the context, or in the
+ * event.
+ */
+final class EventDecoder {
+  /** Why an element is no event. */
+  static final class RejectedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final RejectionReason reason;
+
+    RejectedException(RejectionReason reason) {
+      super(reason.code());
+      this.reason = reason;
+    }
+
+    RejectionReason reason() {
+      return reason;
+    }
+  }
+
+  private final Map<?, ?> event;
+  private final Map<?, ?> outer;
+  private int characters;
+
+  private EventDecoder(Map<?, ?> event, Map<?, ?> outer) {
+    this.event = event;
+    this.outer = outer;
+  }
+
+  static RawEvent decode(Map<?, ?> element) throws RejectedException {
+    if (!element.containsKey("action") && element.containsKey("event")) {
+      if (!(element.get("event") instanceof Map<?, ?> inner)) {
+        throw new RejectedException(RejectionReason.NOT_AN_EVENT);
+      }
+      return new EventDecoder(inner, element).decode();
+    }
+    return new EventDecoder(element, element).decode();
+  }
+
+  private RawEvent decode() throws RejectedException {
+    String action = text(event.get("action"), RejectionReason.BAD_ACTION);
+    if (action == null || action.isBlank()) {
+      throw new RejectedException(RejectionReason.BAD_ACTION);
+    }
+    String subject = text(event.get("subject"), RejectionReason.BAD_SUBJECT);
+    if (subject == null) {
+      subject = text(event.get("pathname"), RejectionReason.BAD_SUBJECT);
+    }
+    if (subject == null) {
+      throw new RejectedException(RejectionReason.BAD_SUBJECT);
+    }
+    Map<String, FieldValue> attributes =
+        fields(event.get("attributes"), RejectionReason.BAD_ATTRIBUTES);
+    Map<String, FieldValue> context = fields(event.get("context"), RejectionReason.BAD_CONTEXT);
+    adopt("pluginId", context, RejectionReason.BAD_CONTEXT);
+    adopt("pathname", context, RejectionReason.BAD_CONTEXT);
+    String user = firstText(RejectionReason.BAD_USER, outer.get("user"), context.get("userName"));
+    String session =
+        firstText(RejectionReason.BAD_SESSION, outer.get("sessionId"), event.get("sessionId"));
+    Instant timestamp = timestamp(context);
+    String id = firstText(RejectionReason.BAD_ID, event.get("id"), outer.get("id"));
+    // Who and when are no part of the context: they have fields of their own.
+    context.keySet().removeAll(java.util.Set.of("userName", "userId", "timestamp"));
+    return new RawEvent(
+        id,
+        action,
+        subject,
+        value(event.get("value")),
+        attributes,
+        context,
+        user,
+        session,
+        timestamp);
+  }
+
+  /** CodeVerse puts into the event what Backstage has in the context. */
+  private void adopt(String key, Map<String, FieldValue> context, RejectionReason reason)
+      throws RejectedException {
+    String text = text(event.get(key), reason);
+    if (text != null) {
+      context.putIfAbsent(key, new FieldValue.Text(text));
+    }
+  }
+
+  private @Nullable Instant timestamp(Map<String, FieldValue> context) throws RejectedException {
+    Object sent = outer.get("timestamp");
+    if (sent == null) {
+      sent = event.get("timestamp");
+    }
+    if (sent == null && context.get("timestamp") != null) {
+      sent = context.get("timestamp").toPlain();
+    }
+    try {
+      return sent == null ? null : Timestamps.parse(sent);
+    } catch (IllegalArgumentException e) {
+      throw new RejectedException(RejectionReason.BAD_TIMESTAMP);
+    }
+  }
+
+  private static @Nullable Double value(@Nullable Object value) throws RejectedException {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+      return number.doubleValue();
+    }
+    throw new RejectedException(RejectionReason.BAD_VALUE);
+  }
+
+  private @Nullable String firstText(RejectionReason reason, @Nullable Object... candidates)
+      throws RejectedException {
+    for (Object candidate : candidates) {
+      Object plain = candidate instanceof FieldValue field ? field.toPlain() : candidate;
+      String text = text(plain, reason);
+      if (text != null && !text.isBlank()) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String text(@Nullable Object value, RejectionReason reason)
+      throws RejectedException {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof String text) {
+      return CleanText.of(counted(text));
+    }
+    throw new RejectedException(reason);
+  }
+
+  private Map<String, FieldValue> fields(@Nullable Object value, RejectionReason reason)
+      throws RejectedException {
+    if (value == null) {
+      return new HashMap<>();
+    }
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new RejectedException(reason);
+    }
+    try {
+      Map<String, FieldValue> fields = new LinkedHashMap<>();
+      for (Map.Entry<String, FieldValue> field : FieldValue.fieldsOfPlain(map).entrySet()) {
+        fields.put(CleanText.of(counted(field.getKey())), clean(field.getValue()));
+      }
+      return fields;
+    } catch (IllegalArgumentException e) {
+      throw new RejectedException(RejectionReason.BAD_NUMBER);
+    }
+  }
+
+  private FieldValue clean(FieldValue value) throws RejectedException {
+    if (value instanceof FieldValue.Text text) {
+      return new FieldValue.Text(CleanText.of(counted(text.value())));
+    }
+    if (value instanceof FieldValue.Items items) {
+      java.util.List<FieldValue> cleaned = new java.util.ArrayList<>();
+      for (FieldValue item : items.values()) {
+        cleaned.add(clean(item));
+      }
+      return new FieldValue.Items(cleaned);
+    }
+    if (value instanceof FieldValue.Fields fields) {
+      Map<String, FieldValue> cleaned = new LinkedHashMap<>();
+      for (Map.Entry<String, FieldValue> field : fields.values().entrySet()) {
+        cleaned.put(CleanText.of(counted(field.getKey())), clean(field.getValue()));
+      }
+      return new FieldValue.Fields(cleaned);
+    }
+    characters += 24;
+    return value;
+  }
+
+  private String counted(String text) throws RejectedException {
+    characters += text.length() + 8;
+    if (text.length() > CollectLimits.TEXT || characters > CollectLimits.EVENT) {
+      throw new RejectedException(RejectionReason.TOO_LARGE);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.housecount.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.housecount.event.FieldValue;
+import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.ScrubbedEvent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an event under the names under which it was sent, whatever the dialect. */
+final class EventJson {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private EventJson() {}
+
+  static String write(HydratedEvent event) {
+    return write(fields(event));
+  }
+
+  static String write(Map<String, ?> value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps, texts and numbers can always be written", e);
+    }
+  }
+
+  static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  private static Map<String, Object> fields(HydratedEvent hydrated) {
+    ScrubbedEvent event = hydrated.event();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", event.id().value());
+    fields.put("timestamp", time(event.time().at()));
+    fields.put("action", event.action());
+    fields.put("subject", event.subject());
+    if (event.value() != null) {
+      fields.put("value", new FieldValue.Num(event.value()).number());
+    }
+    fields.put("attributes", FieldValue.plainOf(event.attributes()));
+    fields.put("context", FieldValue.plainOf(event.context()));
+    putPresent(fields, "user", event.user());
+    putPresent(fields, "sessionId", event.session());
+    putPresent(fields, "pluginId", hydrated.pluginId());
+    putPresent(fields, "entityRef", hydrated.entity());
+    return fields;
+  }
+
+  private static void putPresent(Map<String, Object> fields, String name, @Nullable Object value) {
+    if (value != null) {
+      fields.put(name, value.toString());
+    }
+  }
+}

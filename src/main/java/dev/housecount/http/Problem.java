@@ -1,0 +1,42 @@
+package dev.housecount.http;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An error as RFC 9457 has it.
+ *
+ * @param code a stable name; the problem's type is {@code urn:housecount:problem:} and this
+ * @param detail what is wrong and what to do, for a person; never what was sent
+ * @param members what a program may want to know beyond that, such as a limit
+ */
+record Problem(int status, String code, String title, String detail, Map<String, Object> members) {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  static Problem of(int status, String code, String title, String detail) {
+    return new Problem(status, code, title, detail, Map.of());
+  }
+
+  static Problem badRequest(String code, String detail) {
+    return of(400, code, "The request cannot be understood", detail);
+  }
+
+  ProblemException asException() {
+    return new ProblemException(this);
+  }
+
+  Response.ResponseBuilder response() {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", "urn:housecount:problem:" + code);
+    body.put("title", title);
+    body.put("status", status);
+    body.put("detail", detail);
+    body.putAll(members);
+    return Response.status(status)
+        .type(MediaType.valueOf(MEDIA_TYPE))
+        .header("Cache-Control", "no-store")
+        .entity(body);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.housecount.http;
+
+import dev.housecount.event.EntityRef;
+import dev.housecount.event.Pseudonym;
+import dev.housecount.query.EventFilter;
+import dev.housecount.query.EventQuery;
+import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.store.Order;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters of {@code GET /query}. */
+final class QueryParameters {
+  static final String CURSOR = "cursor";
+
+  private static final List<String> NAMES =
+      List.of(
+          "action",
+          "subject",
+          "pluginId",
+          "user",
+          "entity",
+          "from",
+          "to",
+          "order",
+          "limit",
+          CURSOR);
+
+  private final Pseudonymizer pseudonymizer;
+
+  QueryParameters(Pseudonymizer pseudonymizer) {
+    this.pseudonymizer = pseudonymizer;
+  }
+
+  /** What was asked for, and where the page before ended. */
+  record Parsed(EventQuery query, @Nullable String cursor) {}
+
+  /**
+   * @throws ProblemException naming the parameter that is wrong
+   */
+  Parsed parse(Map<String, List<String>> given) {
+    for (String name : given.keySet()) {
+      if (!NAMES.contains(name)) {
+        // The name is not repeated: it may be anything.
+        throw bad("There is an unknown parameter; /query knows " + String.join(", ", NAMES) + ".");
+      }
+    }
+    EventFilter filter =
+        new EventFilter(
+            get(given, "action", Function.identity()),
+            get(given, "subject", Function.identity()),
+            get(given, "pluginId", Function.identity()),
+            get(given, "user", this::user),
+            get(given, "entity", this::entity));
+    Instant from = get(given, "from", QueryParameters::time);
+    Instant to = get(given, "to", QueryParameters::time);
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw bad("\"from\" (inclusive) is before \"to\" (exclusive).");
+    }
+    Order order = get(given, "order", QueryParameters::order);
+    Integer limit = get(given, "limit", QueryParameters::limit);
+    EventQuery query =
+        new EventQuery(
+            filter,
+            from,
+            to,
+            order == null ? Order.DESC : order,
+            limit == null ? EventQuery.DEFAULT_LIMIT : limit);
+    return new Parsed(query, get(given, CURSOR, Function.identity()));
+  }
+
+  private static <T> @Nullable T get(
+      Map<String, List<String>> given, String name, Function<String, @Nullable T> parser) {
+    List<String> values = given.get(name);
+    if (values == null) {
+      return null;
+    }
+    if (values.size() > 1 || values.get(0).isEmpty()) {
+      throw bad("\"" + name + "\" is given once, with a value.");
+    }
+    T value = null;
+    try {
+      value = parser.apply(values.get(0));
+    } catch (IllegalArgumentException e) {
+      throw bad("\"" + name + "\" is " + expectation(name) + ".");
+    }
+    return value;
+  }
+
+  private static String expectation(String name) {
+    return switch (name) {
+      case "from", "to" -> "a time: ISO 8601 with an offset, a date, or milliseconds since 1970";
+      case "order" -> "asc or desc";
+      case "limit" -> "a whole number from 1 to " + EventQuery.MAX_LIMIT;
+      case "entity" -> "an entity ref: [kind:][namespace/]name";
+      default -> "not what it should be";
+    };
+  }
+
+  private Pseudonym user(String text) {
+    return Pseudonym.isPseudonym(text) ? new Pseudonym(text) : pseudonymizer.user(text);
+  }
+
+  private EntityRef entity(String text) {
+    return EntityRef.parse(text, "component")
+        .map(pseudonymizer::entity)
+        .orElseThrow(IllegalArgumentException::new);
+  }
+
+  private static Instant time(String text) {
+    // "+" in a query is a space: an offset that was not encoded.
+    return Timestamps.parseOrDate(text.replace(' ', '+'));
+  }
+
+  private static Order order(String text) {
+    return Order.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static Integer limit(String text) {
+    int limit = Integer.parseInt(text);
+    if (limit < 1 || limit > EventQuery.MAX_LIMIT) {
+      throw new IllegalArgumentException();
+    }
+    return limit;
+  }
+
+  private static ProblemException bad(String detail) {
+    return Problem.badRequest("bad-parameter", detail).asException();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.housecount.http;
+
+import dev.housecount.query.CursorCodec;
+import dev.housecount.query.EventFinder;
+import dev.housecount.query.EventPage;
+import dev.housecount.query.EventQuery;
+import dev.housecount.query.Position;
+import dev.housecount.scrub.Pseudonymizer;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code GET /query}: returns stored events, page by page. */
+@Path(QueryResource.PATH)
+public class QueryResource {
+  static final String PATH = "/query";
+
+  private final EventFinder finder;
+  private final CursorCodec cursors;
+  private final QueryParameters parameters;
+
+  QueryResource(EventFinder finder, CursorCodec cursors, Pseudonymizer pseudonymizer) {
+    this.finder = finder;
+    this.cursors = cursors;
+    this.parameters = new QueryParameters(pseudonymizer);
+  }
+
+  /** One page, in the format that the reader prefers. */
+  @GET
+  public Response query(@Context UriInfo uri, @Context HttpHeaders headers) {
+    EventFormat format = EventFormat.preferred(headers.getAcceptableMediaTypes());
+    MultivaluedMap<String, String> given = uri.getQueryParameters();
+    QueryParameters.Parsed parsed = parameters.parse(given);
+    EventQuery query = parsed.query();
+    Position after = parsed.cursor() == null ? null : cursors.decode(query, parsed.cursor());
+    EventPage page = finder.find(query, after);
+    PageEncoder encoder = new PageEncoder(format, position -> cursors.encode(query, position));
+    PageEncoder.Encoded encoded = encoder.encode(page);
+    Response.ResponseBuilder response =
+        Response.ok(encoded.body())
+            .type(format.contentType())
+            .header("Cache-Control", "no-store")
+            .header("Vary", "Accept");
+    if (encoded.cursor() != null) {
+      // NDJSON and CSV have no place for a cursor in the body.
+      response.header("Link", "<" + next(given, encoded.cursor()) + ">; rel=\"next\"");
+    }
+    return response.build();
+  }
+
+  private static String next(MultivaluedMap<String, String> given, String cursor) {
+    return PATH
+        + given.entrySet().stream()
+            .filter(parameter -> !parameter.getKey().equals(QueryParameters.CURSOR))
+            .map(QueryResource::pair)
+            .collect(
+                Collectors.joining(
+                    "&",
+                    "?",
+                    given.size() > (given.containsKey(QueryParameters.CURSOR) ? 1 : 0) ? "&" : ""))
+        + QueryParameters.CURSOR
+        + "="
+        + cursor;
+  }
+
+  private static String pair(Map.Entry<String, List<String>> parameter) {
+    return parameter.getKey()
+        + "="
+        + URLEncoder.encode(parameter.getValue().get(0), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.housecount.query;
+
+import dev.housecount.event.EntityRef;
+import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.Pseudonym;
+import dev.housecount.event.ScrubbedEvent;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events are asked for; null asks for any.
+ *
+ * @param subject exact, or a prefix when it ends with {@code *}
+ * @param pluginId as hydrated, or as sent
+ */
+public record EventFilter(
+    @Nullable String action,
+    @Nullable String subject,
+    @Nullable String pluginId,
+    @Nullable Pseudonym user,
+    @Nullable EntityRef entity) {
+  /** Asks for everything. */
+  public static final EventFilter ANY = new EventFilter(null, null, null, null, null);
+
+  boolean matches(HydratedEvent hydrated) {
+    ScrubbedEvent event = hydrated.event();
+    return (action == null || action.equals(event.action()))
+        && (subject == null || matchesSubject(subject, event.subject()))
+        && (pluginId == null
+            || pluginId.equals(hydrated.pluginId())
+            || pluginId.equals(event.namedPlugin()))
+        && (user == null || user.equals(event.user()))
+        && (entity == null || Objects.equals(entity, hydrated.entity()));
+  }
+
+  private static boolean matchesSubject(String pattern, String subject) {
+    return pattern.endsWith("*")
+        ? subject.startsWith(pattern.substring(0, pattern.length() - 1))
+        : subject.equals(pattern);
+  }
+}

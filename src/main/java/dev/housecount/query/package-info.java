@@ -1,0 +1,10 @@
+/**
+ * Step 5: pages of stored events in time order, without duplicates, and the cursors that continue
+ * them.
+ *
+ * <p>Depends on {@code store} for chunks and on {@code scrub} for keyed hashes.
+ */
+@NullMarked
+package dev.housecount.query;
+
+import org.jspecify.annotations.NullMarked;

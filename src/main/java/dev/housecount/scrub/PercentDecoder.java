@@ -1,0 +1,26 @@
+package dev.housecount.scrub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+
+/** Percent-decoding that leaves malformed escapes as they are, where URLDecoder throws. */
+final class PercentDecoder {
+  private PercentDecoder() {}
+
+  static String decode(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
+    for (int i = 0; i < bytes.length; i++) {
+      int high = bytes[i] == '%' && i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+      int low = high >= 0 ? Character.digit(bytes[i + 2], 16) : -1;
+      if (low >= 0) {
+        decoded.write(high << 4 | low);
+        i += 2;
+      } else {
+        decoded.write(bytes[i]);
+      }
+    }
+    return decoded.toString(UTF_8);
+  }
+}

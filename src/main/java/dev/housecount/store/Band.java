@@ -1,0 +1,42 @@
+package dev.housecount.store;
+
+import dev.housecount.event.EventTime;
+import java.time.Duration;
+
+/**
+ * Two kinds of chunks, stored apart, so that the few that make ordering and deduplication expensive
+ * do not slow down the many that do not. See RATIONALE.md, "Two bands".
+ */
+public enum Band {
+  /** All times are exact and close together. */
+  TIGHT(Duration.ofMinutes(1), Duration.ZERO),
+  /** Times are corrected, taken from receipt, or far apart. */
+  LOOSE(Duration.ofHours(1), Duration.ofMinutes(5));
+
+  private final Duration span;
+  private final Duration drift;
+
+  Band(Duration span, Duration drift) {
+    this.span = span;
+    this.drift = drift;
+  }
+
+  /** The most that the events of one chunk are apart. */
+  public Duration span() {
+    return span;
+  }
+
+  /** The most that two copies of one event are apart. */
+  public Duration drift() {
+    return drift;
+  }
+
+  static Band of(Duration span, boolean exact) {
+    return exact && span.compareTo(TIGHT.span) <= 0 ? TIGHT : LOOSE;
+  }
+
+  /** Whether an event of that time may be in this band. */
+  boolean admits(EventTime time) {
+    return this == LOOSE || time.exact();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.housecount.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.housecount.event.FieldValue;
+import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.Pseudonym;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts the events of one request into chunks, by content alone: the same events, the same chunks.
+ */
+public final class Chunker {
+  /**
+   * The most characters of text in one chunk. Three bytes each, and uncompressed, they still fit an
+   * item of 400 KB (DynamoDB's limit).
+   */
+  static final int MAX_CHARACTERS = 100_000;
+
+  private static final int DIGEST_BYTES = 12;
+  private static final Comparator<HydratedEvent> NEWEST_FIRST =
+      Comparator.comparing(Chunker::at)
+          .reversed()
+          .thenComparing(event -> event.event().id().value());
+
+  private final RetentionPolicy retention;
+
+  public Chunker(RetentionPolicy retention) {
+    this.retention = retention;
+  }
+
+  /** Every event is in exactly one chunk; repeated events are in one chunk once. */
+  public List<Chunk> cut(List<HydratedEvent> events) {
+    Map<Group, Map<String, HydratedEvent>> groups = new LinkedHashMap<>();
+    for (HydratedEvent event : events) {
+      Group group = new Group(event.event().user(), retention.of(event.event().action()));
+      groups
+          .computeIfAbsent(group, g -> new LinkedHashMap<>())
+          .putIfAbsent(event.event().id().value(), event);
+    }
+    List<Chunk> chunks = new ArrayList<>();
+    groups.forEach(
+        (group, distinct) ->
+            cut(group, distinct.values().stream().sorted(NEWEST_FIRST).toList(), chunks));
+    return chunks;
+  }
+
+  private static void cut(Group group, List<HydratedEvent> newestFirst, List<Chunk> chunks) {
+    List<HydratedEvent> piece = new ArrayList<>();
+    int characters = 0;
+    for (HydratedEvent event : newestFirst) {
+      int size = characters(event);
+      if (!piece.isEmpty()
+          && (characters + size > MAX_CHARACTERS
+              || span(piece.get(0), event).compareTo(Band.LOOSE.span()) > 0)) {
+        chunks.add(chunk(group, piece));
+        piece = new ArrayList<>();
+        characters = 0;
+      }
+      piece.add(event);
+      characters += size;
+    }
+    chunks.add(chunk(group, piece));
+  }
+
+  private static Chunk chunk(Group group, List<HydratedEvent> events) {
+    Instant newest = at(events.get(0));
+    boolean exact = events.stream().allMatch(event -> event.event().time().exact());
+    Band band = Band.of(span(events.get(0), events.get(events.size() - 1)), exact);
+    ChunkKey key = new ChunkKey(band, newest, digest(group, events));
+    return new Chunk(key, group.user, newest.plus(group.retention), events);
+  }
+
+  private static String digest(Group group, List<HydratedEvent> events) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update((group.user + "/" + group.retention.toDays()).getBytes(UTF_8));
+      events.stream()
+          .map(event -> event.event().id().value())
+          .sorted()
+          .forEach(id -> sha256.update(("/" + id.length() + ":" + id).getBytes(UTF_8)));
+      byte[] digest = java.util.Arrays.copyOf(sha256.digest(), DIGEST_BYTES);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static int characters(HydratedEvent event) {
+    int size = event.event().subject().length() + event.event().action().length() + 64;
+    return size + characters(event.event().attributes()) + characters(event.event().context());
+  }
+
+  private static int characters(Map<String, FieldValue> fields) {
+    return fields.entrySet().stream()
+        .mapToInt(
+            field ->
+                field.getKey().length() + Objects.toString(field.getValue().toPlain()).length() + 8)
+        .sum();
+  }
+
+  private static Duration span(HydratedEvent newest, HydratedEvent oldest) {
+    return Duration.between(at(oldest), at(newest));
+  }
+
+  private static Instant at(HydratedEvent event) {
+    return event.event().time().at();
+  }
+
+  private record Group(@Nullable Pseudonym user, Duration retention) {}
+}
