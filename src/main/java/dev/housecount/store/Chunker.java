@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -79,7 +80,12 @@ public final class Chunker {
     boolean exact = events.stream().allMatch(event -> event.event().time().exact());
     Band band = Band.of(span(events.get(0), events.get(events.size() - 1)), exact);
     ChunkKey key = new ChunkKey(band, newest, digest(group, events));
-    return new Chunk(key, group.user, newest.plus(group.retention), events);
+    return new Chunk(key, group.user, expiry(newest.plus(group.retention)), events);
+  }
+
+  /** DynamoDB's TTL counts whole seconds: the next one, so that no event goes before its time. */
+  private static Instant expiry(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
   }
 
   private static String digest(Group group, List<HydratedEvent> events) {

@@ -1,0 +1,45 @@
+package dev.housecount.testing;
+
+import dev.housecount.dynamodb.LocalTables;
+import dev.housecount.local.EmbeddedDynamoDb;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** One DynamoDB Local for all tests of a JVM; it ends with the JVM. */
+public final class DynamoDbLocal {
+  private static final EmbeddedDynamoDb SERVER = EmbeddedDynamoDb.start(Optional.empty());
+  private static final AtomicInteger TABLES = new AtomicInteger();
+
+  private DynamoDbLocal() {}
+
+  public static EmbeddedDynamoDb server() {
+    return SERVER;
+  }
+
+  public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+    return DynamoDbClient.builder()
+        .endpointOverride(
+            URI.create(SERVER.clientSettings().get(EmbeddedDynamoDb.ENDPOINT_SETTING)))
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(
+            config -> java.util.List.of(interceptors).forEach(config::addExecutionInterceptor))
+        .build();
+  }
+
+  /** A new, empty table. */
+  public static String table(DynamoDbClient client) {
+    String name = "events-" + TABLES.incrementAndGet();
+    LocalTables.create(client, name);
+    return name;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.housecount.testing;
+
+import dev.housecount.event.EventId;
+import dev.housecount.event.EventTime;
+import dev.housecount.event.FieldValue;
+import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.RawEvent;
+import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.scrub.Pseudonymizer;
+import java.time.Instant;
+import java.util.Map;
+
+/** Short ways to an event. */
+public final class Events {
+  public static final Pseudonymizer PSEUDONYMS = new Pseudonymizer(Pipeline.SECRET);
+
+  private Events() {}
+
+  public static RawEvent raw(String action, String subject, Instant timestamp) {
+    return new RawEvent(null, action, subject, null, Map.of(), Map.of(), null, null, timestamp);
+  }
+
+  public static RawEvent raw(String action, String subject, String user, Instant timestamp) {
+    return new RawEvent(null, action, subject, null, Map.of(), Map.of(), user, null, timestamp);
+  }
+
+  public static RawEvent attributes(
+      String action, String subject, Map<String, FieldValue> attributes) {
+    return new RawEvent(null, action, subject, null, attributes, Map.of(), null, null, null);
+  }
+
+  public static RawEvent context(Map<String, FieldValue> context) {
+    return new RawEvent(null, "navigate", "/", null, Map.of(), context, null, null, null);
+  }
+
+  public static HydratedEvent stored(
+      String id, String action, String user, Instant at, boolean exact) {
+    ScrubbedEvent event =
+        new ScrubbedEvent(
+            new EventId(id),
+            new EventTime(at, exact),
+            action,
+            "/" + id,
+            null,
+            Map.of(),
+            Map.of(),
+            user == null ? null : PSEUDONYMS.user(user),
+            null);
+    return new HydratedEvent(event, null, null);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.housecount.testing;
+
+import dev.housecount.collect.Batch;
+import dev.housecount.collect.CollectResult;
+import dev.housecount.collect.Collector;
+import dev.housecount.collect.Submission;
+import dev.housecount.event.RawEvent;
+import dev.housecount.hydrate.RouteHydrator;
+import dev.housecount.query.EventFinder;
+import dev.housecount.scrub.AllowList;
+import dev.housecount.scrub.EventIdentity;
+import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.scrub.Scrubber;
+import dev.housecount.store.ChunkReader;
+import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.RetentionPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The core, wired as the application wires it, around a store of the test's choice. */
+public final class Pipeline {
+  public static final byte[] SECRET =
+      "a secret of the tests, 32 bytes long".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  public static final RetentionPolicy NINETY_DAYS =
+      new RetentionPolicy(Duration.ofDays(90), Map.of());
+  public static final AllowList ALLOWED =
+      new AllowList(
+          Set.of("namespace", "kind", "name", "to", "resultCount", "productive"),
+          Set.of("pluginId", "routeRef", "extension", "extensionId", "entityRef", "searchTypes"));
+
+  private final Collector collector;
+  private final EventFinder finder;
+
+  public Pipeline(
+      ChunkWriter writer, ChunkReader reader, RetentionPolicy retention, java.time.Clock clock) {
+    this.collector = new Collector(scrubber(), new RouteHydrator(), writer, retention);
+    this.finder = new EventFinder(reader, retention, clock, Duration.ofMinutes(10));
+  }
+
+  public static Scrubber scrubber() {
+    return new Scrubber(ALLOWED, new Pseudonymizer(SECRET), new EventIdentity(SECRET));
+  }
+
+  public CollectResult collect(Instant receivedAt, List<RawEvent> events) {
+    return collector.collect(
+        new Batch(events.stream().map(Submission::of).toList(), null, receivedAt, "test"));
+  }
+
+  public EventFinder finder() {
+    return finder;
+  }
+}
