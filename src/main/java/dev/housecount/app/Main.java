@@ -14,6 +14,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String... args) {
+    // Quarkus answers malformed URIs without a body; Vert.x's router leaves them to RouterProblems.
+    System.setProperty("vertx.disableURIValidation", "true");
     Config config = ConfigProvider.getConfig();
     boolean embedded =
         config.getOptionalValue("housecount.local.enabled", Boolean.class).orElse(false);

@@ -23,8 +23,7 @@ final class BodyReader {
     this.limits = limits;
   }
 
-  byte[] read(InputStream body, @Nullable String contentType, @Nullable String contentEncoding) {
-    checkMediaType(contentType);
+  byte[] read(InputStream body, @Nullable String contentEncoding) {
     String encoding =
         contentEncoding == null ? "identity" : contentEncoding.strip().toLowerCase(Locale.ROOT);
     try {
@@ -40,20 +39,28 @@ final class BodyReader {
     }
   }
 
-  private static void checkMediaType(@Nullable String contentType) {
+  /**
+   * Throws when the body cannot be read because of its media type.
+   *
+   * @throws ProblemException 415
+   */
+  static void checkMediaType(@Nullable String contentType) {
     if (contentType == null || contentType.isBlank()) {
       return;
     }
     int end = contentType.indexOf(';');
     String essence = (end < 0 ? contentType : contentType.substring(0, end)).strip();
     if (!MEDIA_TYPES.contains(essence.toLowerCase(Locale.ROOT))) {
-      throw Problem.of(
-              415,
-              "unsupported-media-type",
-              "The body's media type is not supported",
-              "Send " + ACCEPT + ", in UTF-8.")
-          .asException();
+      throw unsupportedMediaType().asException();
     }
+  }
+
+  private static Problem unsupportedMediaType() {
+    return Problem.of(
+        415,
+        "unsupported-media-type",
+        "The body's media type is not supported",
+        "Send " + ACCEPT + ", in UTF-8.");
   }
 
   private byte[] inflate(byte[] sent) throws IOException {

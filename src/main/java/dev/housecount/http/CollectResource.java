@@ -37,11 +37,7 @@ public class CollectResource {
   /** Answers 202 once everything accepted is durably stored. */
   @POST
   public Response collect(InputStream body, @Context HttpHeaders headers) {
-    byte[] bytes =
-        reader.read(
-            body,
-            headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
-            headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+    byte[] bytes = reader.read(body, headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
     Batch batch = decoder.decode(bytes, clock.instant(), sender.fingerprint(headers));
     CollectResult result = collector.collect(batch);
     return Response.accepted(verdicts(result)).type(MediaType.APPLICATION_JSON_TYPE).build();

@@ -1,20 +1,21 @@
 package dev.housecount.http;
 
-import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The formats in which events are returned. */
 enum EventFormat {
-  JSON("application", "json", "application/json"),
-  NDJSON("application", "x-ndjson", "application/x-ndjson"),
-  CSV("text", "csv", "text/csv;charset=UTF-8;header=present");
+  JSON("application/json", "application/json"),
+  NDJSON("application/x-ndjson", "application/x-ndjson"),
+  CSV("text/csv", "text/csv;charset=UTF-8;header=present");
 
-  private final MediaType mediaType;
+  private final String mediaType;
   private final String contentType;
 
-  EventFormat(String type, String subtype, String contentType) {
-    this.mediaType = new MediaType(type, subtype);
+  EventFormat(String mediaType, String contentType) {
+    this.mediaType = mediaType;
     this.contentType = contentType;
   }
 
@@ -23,35 +24,70 @@ enum EventFormat {
   }
 
   /**
-   * The first of the accepted ones that there is; JSON where anything goes.
+   * The best of the accepted ones that there is; JSON where anything goes. Elements that are no
+   * media range are passed over.
    *
-   * @param accepted in the order of preference
+   * @param accept the values of the Accept headers, as sent
    * @throws ProblemException when there is none
    */
-  static EventFormat preferred(List<MediaType> accepted) {
-    return accepted.stream()
-        .sorted(Comparator.comparingDouble(EventFormat::quality).reversed())
-        .filter(type -> quality(type) > 0)
+  static EventFormat preferred(List<String> accept) {
+    List<MediaRange> ranges = new ArrayList<>();
+    for (String header : accept) {
+      for (String element : header.split(",", -1)) {
+        if (!element.isBlank()) {
+          ranges.add(MediaRange.parse(element));
+        }
+      }
+    }
+    if (ranges.isEmpty()) {
+      return JSON;
+    }
+    return ranges.stream()
+        .sorted(Comparator.<MediaRange>comparingDouble(MediaRange::quality).reversed())
+        .filter(range -> range.quality() > 0)
         .flatMap(
-            type ->
-                List.of(values()).stream().filter(format -> type.isCompatible(format.mediaType)))
+            range -> List.of(values()).stream().filter(format -> range.covers(format.mediaType)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.of(
-                        406,
-                        "not-acceptable",
-                        "None of the accepted media types is available",
-                        "Accept application/json, application/x-ndjson or text/csv.")
-                    .asException());
+        .orElseThrow(EventFormat::notAcceptable);
   }
 
-  private static double quality(MediaType type) {
-    String q = type.getParameters().get("q");
-    try {
-      return q == null ? 1 : Double.parseDouble(q);
-    } catch (NumberFormatException e) {
-      return 1;
+  private static ProblemException notAcceptable() {
+    return Problem.of(
+            406,
+            "not-acceptable",
+            "None of the accepted media types is available",
+            "Accept application/json, application/x-ndjson or text/csv.")
+        .asException();
+  }
+
+  /**
+   * One element of an Accept header (RFC 9110, section 12.5.1); the framework fails on malformed
+   * ones.
+   */
+  private record MediaRange(String type, double quality) {
+    static MediaRange parse(String element) {
+      String[] parts = element.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
+      double quality = 1;
+      for (String parameter : parts) {
+        if (parameter.startsWith("q=")) {
+          quality = quality(parameter.substring(2));
+        }
+      }
+      return new MediaRange(parts[0], quality);
+    }
+
+    private static double quality(String text) {
+      try {
+        return Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        return 0;
+      }
+    }
+
+    boolean covers(String mediaType) {
+      return type.equals("*/*")
+          || type.equals(mediaType)
+          || (type.endsWith("/*") && mediaType.startsWith(type.substring(0, type.length() - 1)));
     }
   }
 }

@@ -27,16 +27,21 @@ record Problem(int status, String code, String title, String detail, Map<String,
     return new ProblemException(this);
   }
 
-  Response.ResponseBuilder response() {
+  /** The members of the JSON object. */
+  Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "urn:housecount:problem:" + code);
     body.put("title", title);
     body.put("status", status);
     body.put("detail", detail);
     body.putAll(members);
+    return body;
+  }
+
+  Response.ResponseBuilder response() {
     return Response.status(status)
         .type(MediaType.valueOf(MEDIA_TYPE))
         .header("Cache-Control", "no-store")
-        .entity(body);
+        .entity(body());
   }
 }

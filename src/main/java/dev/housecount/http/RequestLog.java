@@ -17,13 +17,14 @@ class RequestLog {
   static final String HEADER = "X-Request-Id";
 
   private static final Logger LOG = Logger.getLogger("dev.housecount.request");
+  private static final int FIRST = 1;
   private static final String STARTED = "housecount.started";
 
   /** Only what a machine made is taken over: a free text could be personal. */
   private static final Pattern MACHINE_MADE =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}");
 
-  @ServerRequestFilter(preMatching = true)
+  @ServerRequestFilter(preMatching = true, priority = FIRST)
   void begin(ContainerRequestContext request) {
     String given = request.getHeaderString(HEADER);
     String lower = given == null ? "" : given.toLowerCase(Locale.ROOT);

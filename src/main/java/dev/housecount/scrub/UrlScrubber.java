@@ -14,6 +14,8 @@ final class UrlScrubber {
 
   private static final int MAX_DECODINGS = 3;
 
+  private static final String SECRET = "<secret>";
+
   private final Detector detectors;
   private final Pseudonymizer pseudonymizer;
 
@@ -48,7 +50,7 @@ final class UrlScrubber {
 
   /** Scrubs a text that is a URL or path as a whole. */
   String scrubUrl(String url) {
-    String cut = cut(url);
+    String cut = withoutCredentials(cut(url));
     StringBuilder scrubbed = new StringBuilder(cut.length());
     String[] segments = cut.split("/", -1);
     replacePerson(segments);
@@ -75,6 +77,20 @@ final class UrlScrubber {
       start = end + 1;
     }
     return scrubbed.toString();
+  }
+
+  /** Drops {@code user:password@}, and what is left of it when the cut fell inside the password. */
+  private static String withoutCredentials(String url) {
+    int start = url.indexOf("://") + 3;
+    if (start < 3) {
+      return url;
+    }
+    int slash = url.indexOf('/', start);
+    int end = slash < 0 ? url.length() : slash;
+    String host = url.substring(Math.max(start, url.lastIndexOf('@', end) + 1), end);
+    int colon = host.startsWith("[") ? -1 : host.indexOf(':');
+    boolean port = host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+    return url.substring(0, start) + (colon < 0 || port ? host : SECRET) + url.substring(end);
   }
 
   /** Encoded separators count as separators: a decoder downstream must not bring a query back. */

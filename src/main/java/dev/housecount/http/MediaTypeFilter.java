@@ -1,0 +1,19 @@
+package dev.housecount.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Judges the body's media type before the framework parses it: that answers a malformed one with
+ * 400.
+ */
+class MediaTypeFilter {
+  @ServerRequestFilter(preMatching = true)
+  void check(ContainerRequestContext request) {
+    boolean collect = request.getUriInfo().getPath().startsWith(CollectResource.PATH);
+    if (collect && request.getMethod().equals("POST")) {
+      BodyReader.checkMediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    }
+  }
+}

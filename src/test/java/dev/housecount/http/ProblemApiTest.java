@@ -1,0 +1,135 @@
+package dev.housecount.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import dev.housecount.testing.LocalDynamoDb;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(LocalDynamoDb.class)
+class ProblemApiTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/nothing", "/collect/more", "/query/more", "/alice@acme.test"})
+  void unknownPath_answers404(String path) {
+    given()
+        .get(path)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("status", is(404))
+        .body(not(containsString("alice")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/collect,'POST, OPTIONS'",
+    "PUT,/collect,'POST, OPTIONS'",
+    "DELETE,/query,'GET, HEAD, OPTIONS'",
+    "POST,/query,'GET, HEAD, OPTIONS'"
+  })
+  void wrongMethod_answers405_withAllow(String method, String path, String allow) {
+    given()
+        .request(method, path)
+        .then()
+        .statusCode(405)
+        .header("Allow", equalTo(allow))
+        .contentType("application/problem+json")
+        .body("status", is(405));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/collect,POST", "/query,GET"})
+  void options_answersWithAllow(String path, String method) {
+    given().options(path).then().statusCode(200).header("Allow", containsString(method));
+  }
+
+  @Test
+  void head_answersWithoutBody() {
+    given().head("/query").then().statusCode(200).body(is(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%zz", "/query?action=%zz", "/query?action=%"})
+  void malformedEscapes_answer400(String target) throws IOException {
+    String answer =
+        Raw.bytes("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+  }
+
+  @Test
+  void http10WithoutHost_isServed() throws IOException {
+    assertThat(Raw.bytes("GET /query HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200");
+    assertThat(Raw.bytes("GET /nothing HTTP/1.0\r\n\r\n"))
+        .startsWith("HTTP/1.0 404")
+        .contains("problem+json");
+    assertThat(Raw.bytes("PUT /query HTTP/1.0\r\n\r\n"))
+        .startsWith("HTTP/1.0 405")
+        .contains("Allow: GET");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"foo", "a/b;q=x", ",,", "text/csv;q=0", "image/png"})
+  void malformedOrUnknownAccept_isNoServerError(String accept) throws IOException {
+    String answer =
+        Raw.bytes(
+            "GET /query HTTP/1.1\r\nHost: localhost\r\nAccept: "
+                + accept
+                + "\r\nConnection: close\r\n\r\n");
+    assertThat(answer).containsPattern("^HTTP/1.1 (200|406)");
+  }
+
+  @Test
+  void contentLengthFarTooLarge_answers413() throws IOException {
+    String answer =
+        Raw.bytes(
+            "POST /collect HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900000000\r\n\r\n"
+                + "[".repeat(1_200_000));
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("\"limit\":1048576");
+  }
+
+  @Test
+  void requestId_isMade_orTakenOverWhenAMachineMadeIt() {
+    given().get("/query").then().header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+    String id = "0af76519-16cd-43dd-8448-eb211c80319c";
+    given().header("X-Request-Id", id).get("/query").then().header("X-Request-Id", id);
+    given()
+        .header("X-Request-Id", "alice@acme.test")
+        .get("/query")
+        .then()
+        .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+  }
+
+  @Test
+  void health_isUp() {
+    given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @Test
+  void openApi_isVersion31_andNamesEveryPath() {
+    var document =
+        given()
+            .accept("application/json")
+            .get("/q/openapi")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(document.getString("openapi")).startsWith("3.1");
+    assertThat(document.getMap("paths").keySet())
+        .containsExactlyInAnyOrderElementsOf(List.of("/collect", "/query"));
+  }
+}
