@@ -2,6 +2,7 @@ package dev.housecount.http;
 
 import dev.housecount.query.InvalidCursorException;
 import dev.housecount.store.StoreUnavailableException;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -73,6 +74,12 @@ class ProblemMappers {
         .response()
         .header("Allow", allowed)
         .build();
+  }
+
+  /** Vert.x's: the query's percent-encoding is malformed. */
+  @ServerExceptionMapper
+  Response malformed(HttpException e) {
+    return e.getStatusCode() >= 500 ? failure(e) : RouterProblems.MALFORMED.response().build();
   }
 
   @ServerExceptionMapper

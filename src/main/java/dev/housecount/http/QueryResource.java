@@ -38,7 +38,7 @@ public class QueryResource {
   @GET
   public Response query(@Context UriInfo uri, @Context HttpHeaders headers) {
     EventFormat format = EventFormat.preferred(headers.getRequestHeader(HttpHeaders.ACCEPT));
-    MultivaluedMap<String, String> given = parameters(uri);
+    MultivaluedMap<String, String> given = uri.getQueryParameters();
     QueryParameters.Parsed parsed = parameters.parse(given);
     EventQuery query = parsed.query();
     Position after = parsed.cursor() == null ? null : cursors.decode(query, parsed.cursor());
@@ -55,15 +55,6 @@ public class QueryResource {
       response.header("Link", "<" + next(given, encoded.cursor()) + ">; rel=\"next\"");
     }
     return response.build();
-  }
-
-  private static MultivaluedMap<String, String> parameters(UriInfo uri) {
-    try {
-      return uri.getQueryParameters();
-    } catch (IllegalArgumentException e) {
-      throw Problem.badRequest("bad-parameter", "The percent-encoding of the query is malformed.")
-          .asException();
-    }
   }
 
   private static String next(MultivaluedMap<String, String> given, String cursor) {

@@ -12,15 +12,13 @@ import java.util.UUID;
  */
 @Singleton
 class RouterProblems {
+  static final Problem MALFORMED =
+      Problem.badRequest(
+          "malformed-request",
+          "The request line or a header is malformed; check the percent-encoding.");
+
   void install(@Observes Router router) {
-    router.errorHandler(
-        400,
-        context ->
-            answer(
-                context,
-                Problem.badRequest(
-                    "bad-request",
-                    "The request line or a header is malformed; check the percent-encoding.")));
+    router.errorHandler(400, context -> answer(context, MALFORMED));
     router.errorHandler(
         413,
         context ->
