@@ -3,6 +3,7 @@ package dev.housecount.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ public interface HousecountConfig {
 
   /** How long events are kept. */
   Retention retention();
+
+  /** Who may write and who may read. */
+  Auth auth();
 
   /** What one request may bring. */
   Collect collect();
@@ -46,6 +50,21 @@ public interface HousecountConfig {
 
     /** Days, for actions that are kept for a time of their own. */
     Map<String, Integer> actions();
+  }
+
+  /** Who may write and who may read. */
+  interface Auth {
+    /**
+     * What tokens allow, comma-separated: {@code portal:write:sha256} or {@code
+     * portal:read:sha256}. The command {@code token} makes them.
+     */
+    Optional<List<String>> tokens();
+
+    /**
+     * Whether anyone may write and read without a token. By default only the local server is open,
+     * and only while no tokens are set.
+     */
+    Optional<Boolean> open();
   }
 
   /** What one request may bring. */

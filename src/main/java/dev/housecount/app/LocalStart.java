@@ -24,13 +24,17 @@ class LocalStart {
     System.out.printf(
         """
 
-        Housecount is ready at %1$s, data %2$s. Anyone on this machine may write and read.
+        Housecount is ready at %1$s, data %2$s. %3$s
         Send an event, then ask for it:
           curl -i %1$s/collect -H 'Content-Type: application/json' -d '{"events":[{"action":"navigate","subject":"/catalog"}]}'
           curl '%1$s/query?action=navigate'
         The API is described at %1$s/q/openapi. Stop with Ctrl+C.
 
         """,
-        base, config.local().data().map(folder -> "in " + folder).orElse("in memory"));
+        base,
+        config.local().data().map(folder -> "in " + folder).orElse("in memory"),
+        Wiring.isOpen(config)
+            ? "Anyone who can reach it may write and read."
+            : "Writing and reading need a token.");
   }
 }

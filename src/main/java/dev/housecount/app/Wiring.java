@@ -2,6 +2,7 @@ package dev.housecount.app;
 
 import dev.housecount.collect.Collector;
 import dev.housecount.dynamodb.DynamoDbChunkStore;
+import dev.housecount.http.Access;
 import dev.housecount.http.CollectLimits;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.query.CursorCodec;
@@ -19,6 +20,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,6 +45,19 @@ class Wiring {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Access access() {
+    List<Access.Grant> grants =
+        config.auth().tokens().orElse(List.of()).stream().map(Access.Grant::parse).toList();
+    return new Access(isOpen(config), grants);
+  }
+
+  static boolean isOpen(HousecountConfig config) {
+    boolean local = config.local().enabled() && config.auth().tokens().isEmpty();
+    return config.auth().open().orElse(local);
   }
 
   @Produces

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentAt the sender's clock when it sent the batch; corrects the timestamps
  * @param receivedAt our clock
+ * @param portal which portal the credentials name
  * @param sender an opaque text that differs between senders, never stored
  */
 public record Batch(
-    List<Submission> submissions, @Nullable Instant sentAt, Instant receivedAt, String sender) {
+    List<Submission> submissions,
+    @Nullable Instant sentAt,
+    Instant receivedAt,
+    String portal,
+    String sender) {
   public Batch {
     submissions = List.copyOf(submissions);
   }

@@ -57,7 +57,7 @@ public final class Collector {
       }
       int repetition = repetitions.merge(event, 1, Integer::sum) - 1;
       Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender());
-      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt)));
+      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt), batch.portal()));
     }
     if (!accepted.isEmpty()) {
       writer.write(chunker.cut(accepted));

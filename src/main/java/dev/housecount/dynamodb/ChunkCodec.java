@@ -55,7 +55,12 @@ final class ChunkCodec {
   }
 
   List<HydratedEvent> decode(
-      int format, Instant newest, @Nullable Pseudonym user, byte[] events, byte[] ids) {
+      int format,
+      Instant newest,
+      String portal,
+      @Nullable Pseudonym user,
+      byte[] events,
+      byte[] ids) {
     if (format != FORMAT) {
       throw new IllegalStateException(
           "chunk format "
@@ -67,7 +72,7 @@ final class ChunkCodec {
       ByteBuffer idColumn = ByteBuffer.wrap(ids);
       List<HydratedEvent> decoded = new ArrayList<>();
       for (List<Object> row : json.readValue(PortalDictionary.inflate(events), ROWS)) {
-        decoded.add(event(newest, user, new Row(row), idColumn));
+        decoded.add(event(newest, portal, user, new Row(row), idColumn));
       }
       return decoded;
     } catch (IOException e) {
@@ -101,7 +106,7 @@ final class ChunkCodec {
   }
 
   private static HydratedEvent event(
-      Instant newest, @Nullable Pseudonym user, Row row, ByteBuffer ids) {
+      Instant newest, String portal, @Nullable Pseudonym user, Row row, ByteBuffer ids) {
     Instant at = newest.minusMillis(row.number(4));
     String session = row.text(5);
     String value = row.text(7);
@@ -121,6 +126,7 @@ final class ChunkCodec {
     String entity = row.text(10);
     return new HydratedEvent(
         event,
+        portal,
         plugin == null ? event.namedPlugin() : plugin.isEmpty() ? null : plugin,
         entity == null ? event.namedEntity() : EntityRef.parse(entity, "").orElse(null));
   }

@@ -5,8 +5,10 @@ import static dev.housecount.dynamodb.EventTable.EXPIRES_AT;
 import static dev.housecount.dynamodb.EventTable.FORMAT;
 import static dev.housecount.dynamodb.EventTable.IDS;
 import static dev.housecount.dynamodb.EventTable.PARTITION;
+import static dev.housecount.dynamodb.EventTable.PORTAL;
 import static dev.housecount.dynamodb.EventTable.SORT;
 import static dev.housecount.dynamodb.EventTable.USER;
+import static dev.housecount.event.HydratedEvent.DEFAULT_PORTAL;
 
 import dev.housecount.event.Pseudonym;
 import dev.housecount.store.Band;
@@ -37,6 +39,9 @@ final class ChunkItems {
     if (encoded.ids().length > 0) {
       item.put(IDS, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(encoded.ids())));
     }
+    if (!chunk.portal().equals(DEFAULT_PORTAL)) {
+      item.put(PORTAL, AttributeValue.fromS(chunk.portal()));
+    }
     if (chunk.user() != null) {
       item.put(USER, AttributeValue.fromS(chunk.user().value()));
     }
@@ -47,14 +52,18 @@ final class ChunkItems {
     ChunkKey key = EventTable.key(band, required(item, SORT).s());
     @Nullable AttributeValue user = item.get(USER);
     Pseudonym pseudonym = user == null ? null : new Pseudonym(user.s());
+    @Nullable AttributeValue named = item.get(PORTAL);
+    String portal = named == null ? DEFAULT_PORTAL : named.s();
     @Nullable AttributeValue ids = item.get(IDS);
     return new Chunk(
         key,
+        portal,
         pseudonym,
         Instant.ofEpochSecond(Long.parseLong(required(item, EXPIRES_AT).n())),
         codec.decode(
             Integer.parseInt(required(item, FORMAT).n()),
             key.newest(),
+            portal,
             pseudonym,
             required(item, EVENTS).b().asByteArrayUnsafe(),
             ids == null ? new byte[0] : ids.b().asByteArrayUnsafe()));

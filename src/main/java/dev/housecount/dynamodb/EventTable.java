@@ -19,6 +19,10 @@ final class EventTable {
   static final String EXPIRES_AT = "expiresAt";
 
   static final String USER = "user";
+
+  /** Absent for {@link dev.housecount.event.HydratedEvent#DEFAULT_PORTAL}. */
+  static final String PORTAL = "portal";
+
   static final String FORMAT = "format";
   static final String EVENTS = "events";
   static final String IDS = "ids";

@@ -40,13 +40,13 @@ final class BatchDecoder {
   /**
    * @throws ProblemException when the body is no batch at all
    */
-  Batch decode(byte[] body, Instant receivedAt, String sender) {
+  Batch decode(byte[] body, Instant receivedAt, String portal, String sender) {
     Object root = parse(body);
     if (root instanceof List<?> array) {
-      return new Batch(submissions(array), null, receivedAt, sender);
+      return new Batch(submissions(array), null, receivedAt, portal, sender);
     }
     if (root instanceof Map<?, ?> envelope && envelope.get("events") instanceof List<?> events) {
-      return new Batch(submissions(events), sentAt(envelope), receivedAt, sender);
+      return new Batch(submissions(events), sentAt(envelope), receivedAt, portal, sender);
     }
     throw Problem.badRequest(
             "not-a-batch",

@@ -5,6 +5,7 @@ import dev.housecount.collect.CollectResult;
 import dev.housecount.collect.Collector;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -36,9 +37,12 @@ public class CollectResource {
 
   /** Answers 202 once everything accepted is durably stored. */
   @POST
-  public Response collect(InputStream body, @Context HttpHeaders headers) {
+  public Response collect(
+      InputStream body, @Context HttpHeaders headers, @Context ContainerRequestContext request) {
     byte[] bytes = reader.read(body, headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
-    Batch batch = decoder.decode(bytes, clock.instant(), sender.fingerprint(headers));
+    Batch batch =
+        decoder.decode(
+            bytes, clock.instant(), AccessFilter.portal(request), sender.fingerprint(headers));
     CollectResult result = collector.collect(batch);
     return Response.accepted(verdicts(result)).type(MediaType.APPLICATION_JSON_TYPE).build();
   }

@@ -24,6 +24,7 @@ final class EventCsv {
           "context",
           "user",
           "sessionId",
+          "portal",
           "pluginId",
           "entityRef");
 
@@ -49,6 +50,7 @@ final class EventCsv {
                 text(EventJson.write(FieldValue.plainOf(event.context()))),
                 text(event.user()),
                 text(event.session()),
+                text(hydrated.portal()),
                 text(hydrated.pluginId()),
                 text(hydrated.entity()))
             .collect(Collectors.joining(",", "", "\r\n"));

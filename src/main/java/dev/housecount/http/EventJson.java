@@ -52,6 +52,7 @@ final class EventJson {
     fields.put("context", FieldValue.plainOf(event.context()));
     putPresent(fields, "user", event.user());
     putPresent(fields, "sessionId", event.session());
+    fields.put("portal", hydrated.portal());
     putPresent(fields, "pluginId", hydrated.pluginId());
     putPresent(fields, "entityRef", hydrated.entity());
     return fields;

@@ -27,6 +27,9 @@ class ProblemMappers {
     if (e.problem().status() == 415) {
       response.header("Accept-Post", BodyReader.ACCEPT).header("Accept-Encoding", "gzip, identity");
     }
+    if (e.problem().status() == 401) {
+      response.header("WWW-Authenticate", "Bearer realm=\"housecount\"");
+    }
     return response.build();
   }
 

@@ -19,6 +19,7 @@ final class QueryParameters {
 
   private static final List<String> NAMES =
       List.of(
+          "portal",
           "action",
           "subject",
           "pluginId",
@@ -51,6 +52,7 @@ final class QueryParameters {
     }
     EventFilter filter =
         new EventFilter(
+            get(given, "portal", Function.identity()),
             get(given, "action", Function.identity()),
             get(given, "subject", Function.identity()),
             get(given, "pluginId", Function.identity()),

@@ -20,10 +20,10 @@ public final class RouteHydrator implements Hydrator {
   private static final Set<String> PATH_ACTIONS = Set.of("navigate", "not-found");
 
   @Override
-  public HydratedEvent hydrate(ScrubbedEvent event) {
+  public HydratedEvent hydrate(ScrubbedEvent event, String portal) {
     List<String> path =
         PATH_ACTIONS.contains(event.action()) ? segments(event.subject()) : List.of();
-    return new HydratedEvent(event, plugin(event, path), entity(event, path));
+    return new HydratedEvent(event, portal, plugin(event, path), entity(event, path));
   }
 
   private static @Nullable String plugin(ScrubbedEvent event, List<String> path) {

@@ -112,9 +112,9 @@ final class Candidates {
     return Duration.between(a, b).abs();
   }
 
-  private record Identity(String id, @Nullable Pseudonym user) {
+  private record Identity(String portal, String id, @Nullable Pseudonym user) {
     static Identity of(HydratedEvent event) {
-      return new Identity(event.event().id().value(), event.event().user());
+      return new Identity(event.portal(), event.event().id().value(), event.event().user());
     }
   }
 }

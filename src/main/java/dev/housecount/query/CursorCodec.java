@@ -68,6 +68,7 @@ public final class CursorCodec {
     EventFilter filter = query.filter();
     byte[] tag =
         hash.hash(
+            part(filter.portal()),
             part(filter.action()),
             part(filter.subject()),
             part(filter.pluginId()),

@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events are asked for; null asks for any.
  *
+ * @param portal the portal that sent it
  * @param subject exact, or a prefix when it ends with {@code *}
  * @param pluginId as hydrated, or as sent
  */
 public record EventFilter(
+    @Nullable String portal,
     @Nullable String action,
     @Nullable String subject,
     @Nullable String pluginId,
     @Nullable Pseudonym user,
     @Nullable EntityRef entity) {
   /** Asks for everything. */
-  public static final EventFilter ANY = new EventFilter(null, null, null, null, null);
+  public static final EventFilter ANY = new EventFilter(null, null, null, null, null, null);
 
   boolean matches(HydratedEvent hydrated) {
     ScrubbedEvent event = hydrated.event();
-    return (action == null || action.equals(event.action()))
+    return (portal == null || portal.equals(hydrated.portal()))
+        && (action == null || action.equals(event.action()))
         && (subject == null || matchesSubject(subject, event.subject()))
         && (pluginId == null
             || pluginId.equals(hydrated.pluginId())

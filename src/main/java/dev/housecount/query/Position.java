@@ -9,10 +9,11 @@ import java.time.Instant;
  * @param tie empty for the place before every event of that time
  */
 public record Position(Instant at, String tie) implements Comparable<Position> {
-  /** Where an event stands. Two users' events may share an id. */
+  /** Where an event stands. Two users' or portals' events may share an id. */
   public static Position of(HydratedEvent event) {
     return new Position(
-        event.event().time().at(), event.event().id().value() + ' ' + event.event().user());
+        event.event().time().at(),
+        event.event().id().value() + ' ' + event.event().user() + ' ' + event.portal());
   }
 
   @Override

@@ -7,14 +7,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of one request, one user and one retention period: the unit that is stored.
+ * Events of one request, one portal, one user and one retention period: the unit that is stored.
  *
  * @param user whose events these are; null for anonymous ones
+ * @param portal whose portal
  * @param expiresAt when the last of the events is over
  * @param events newest first, at least one
  */
 public record Chunk(
-    ChunkKey key, @Nullable Pseudonym user, Instant expiresAt, List<HydratedEvent> events) {
+    ChunkKey key,
+    String portal,
+    @Nullable Pseudonym user,
+    Instant expiresAt,
+    List<HydratedEvent> events) {
   public Chunk {
     events = List.copyOf(events);
   }

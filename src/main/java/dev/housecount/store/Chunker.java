@@ -45,7 +45,8 @@ public final class Chunker {
   public List<Chunk> cut(List<HydratedEvent> events) {
     Map<Group, Map<String, HydratedEvent>> groups = new LinkedHashMap<>();
     for (HydratedEvent event : events) {
-      Group group = new Group(event.event().user(), retention.of(event.event().action()));
+      Group group =
+          new Group(event.portal(), event.event().user(), retention.of(event.event().action()));
       groups
           .computeIfAbsent(group, g -> new LinkedHashMap<>())
           .putIfAbsent(event.event().id().value(), event);
@@ -80,7 +81,7 @@ public final class Chunker {
     boolean exact = events.stream().allMatch(event -> event.event().time().exact());
     Band band = Band.of(span(events.get(0), events.get(events.size() - 1)), exact);
     ChunkKey key = new ChunkKey(band, newest, digest(group, events));
-    return new Chunk(key, group.user, expiry(newest.plus(group.retention)), events);
+    return new Chunk(key, group.portal, group.user, expiry(newest.plus(group.retention)), events);
   }
 
   /** DynamoDB's TTL counts whole seconds: the next one, so that no event goes before its time. */
@@ -91,7 +92,8 @@ public final class Chunker {
   private static String digest(Group group, List<HydratedEvent> events) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update((group.user + "/" + group.retention.toDays()).getBytes(UTF_8));
+      sha256.update(
+          (group.portal + "/" + group.user + "/" + group.retention.toDays()).getBytes(UTF_8));
       events.stream()
           .map(event -> event.event().id().value())
           .sorted()
@@ -124,5 +126,5 @@ public final class Chunker {
     return event.event().time().at();
   }
 
-  private record Group(@Nullable Pseudonym user, Duration retention) {}
+  private record Group(String portal, @Nullable Pseudonym user, Duration retention) {}
 }

@@ -29,7 +29,8 @@ class StorageBenchmark {
   private static final Instant NOW = Instant.parse("2100-11-20T12:00:00Z");
   private static final int LARGE = Integer.getInteger("benchmark.events", 1_000_000);
   private static final int SMALL = LARGE / 100;
-  private static final EventFilter NAVIGATE = new EventFilter("navigate", null, null, null, null);
+  private static final EventFilter NAVIGATE =
+      new EventFilter(null, "navigate", null, null, null, null);
 
   private final ConsumedCapacity consumed = new ConsumedCapacity();
   private final DynamoDbClient client = DynamoDbLocal.client(consumed);

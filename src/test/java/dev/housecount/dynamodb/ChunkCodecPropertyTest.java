@@ -32,6 +32,7 @@ class ChunkCodecPropertyTest {
             codec.decode(
                 ChunkCodec.FORMAT,
                 NEWEST,
+                "acme",
                 Events.PSEUDONYMS.user("alice"),
                 encoded.events(),
                 encoded.ids()))
@@ -89,7 +90,7 @@ class ChunkCodecPropertyTest {
                         session));
     return Combinators.combine(
             scrubbed, text.filter(t -> !t.isEmpty()).injectNull(0.3), entities.injectNull(0.3))
-        .as(HydratedEvent::new)
+        .as((event, plugin, entity) -> new HydratedEvent(event, "acme", plugin, entity))
         .list()
         .ofMinSize(1)
         .ofMaxSize(20);

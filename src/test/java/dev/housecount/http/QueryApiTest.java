@@ -282,7 +282,7 @@ class QueryApiTest {
             .asString();
     assertThat(csv)
         .startsWith(
-            "id,timestamp,action,subject,value,attributes,context,user,sessionId,pluginId,entityRef\r\n'"
+            "id,timestamp,action,subject,value,attributes,context,user,sessionId,portal,pluginId,entityRef\r\n'"
                 + text)
         .contains("\"{\"\"name\"\":\"\"a,\\\"\"b\\\"\"\\nc\"\"}\"");
   }

@@ -52,7 +52,8 @@ class EventFinderPropertyTest {
     Instant from = ranged ? NOW.minus(Duration.ofHours(40)) : null;
     Instant to = ranged ? NOW.minus(Duration.ofMinutes(70)) : null;
     EventQuery query =
-        new EventQuery(new EventFilter("navigate", null, null, null, null), from, to, order, limit);
+        new EventQuery(
+            new EventFilter(null, "navigate", null, null, null, null), from, to, order, limit);
     assertThat(ids(pages(query, Duration.ofMinutes(1)))).isEqualTo(model(sent, query));
   }
 
@@ -85,7 +86,8 @@ class EventFinderPropertyTest {
   void pages_whenTimeIsUp_endEarly_andLoseNothing(@ForAll Random random, @ForAll Order order) {
     List<HydratedEvent> sent = resent(random);
     EventQuery query =
-        new EventQuery(new EventFilter("navigate", null, null, null, null), null, null, order, 10);
+        new EventQuery(
+            new EventFilter(null, "navigate", null, null, null, null), null, null, order, 10);
     assertThat(ids(pages(query, Duration.ofMillis(1500)))).isEqualTo(model(sent, query));
   }
 

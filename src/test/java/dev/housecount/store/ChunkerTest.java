@@ -108,6 +108,7 @@ class ChunkerTest {
                             Map.of(),
                             null,
                             null),
+                        "default",
                         null,
                         null))
             .toList();

@@ -46,6 +46,6 @@ public final class Events {
             Map.of(),
             user == null ? null : PSEUDONYMS.user(user),
             null);
-    return new HydratedEvent(event, null, null);
+    return new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, null, null);
   }
 }

@@ -46,7 +46,8 @@ public final class Pipeline {
 
   public CollectResult collect(Instant receivedAt, List<RawEvent> events) {
     return collector.collect(
-        new Batch(events.stream().map(Submission::of).toList(), null, receivedAt, "test"));
+        new Batch(
+            events.stream().map(Submission::of).toList(), null, receivedAt, "default", "test"));
   }
 
   public EventFinder finder() {

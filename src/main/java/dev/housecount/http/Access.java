@@ -1,0 +1,106 @@
+package dev.housecount.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may write and who may read.
+ *
+ * @param open whether anyone may do both, without credentials
+ * @param grants what the tokens allow; several may be valid at once, for rotation
+ */
+public record Access(boolean open, List<Grant> grants) {
+  public Access {
+    grants = List.copyOf(grants);
+  }
+
+  /** What a token allows. A write token cannot read; a read token cannot write. */
+  public enum Scope {
+    WRITE,
+    READ
+  }
+
+  /**
+   * One token's.
+   *
+   * @param portal what its events are marked with; lower-case letters, digits and hyphens
+   * @param sha256 of the token, in hexadecimal: the token itself is not kept
+   */
+  public record Grant(String portal, Scope scope, String sha256) {
+    /**
+     * Reads {@code portal:scope:sha256}.
+     *
+     * @throws IllegalArgumentException when it is none; does not repeat it
+     */
+    public static Grant parse(String text) {
+      String[] parts = text.strip().toLowerCase(Locale.ROOT).split(":", -1);
+      boolean valid =
+          parts.length == 3
+              && parts[0].matches("[a-z0-9][a-z0-9-]{0,62}")
+              && parts[1].matches("read|write")
+              && parts[2].matches("[0-9a-f]{64}");
+      if (!valid) {
+        throw new IllegalArgumentException(
+            "a token's grant is portal:read:sha256 or portal:write:sha256, the hash in hexadecimal");
+      }
+      return new Grant(parts[0], Scope.valueOf(parts[1].toUpperCase(Locale.ROOT)), parts[2]);
+    }
+  }
+
+  /**
+   * The grant behind an Authorization header: Bearer, or Basic with the token as password.
+   *
+   * @return null when there is none; all grants are compared, so that time tells nothing
+   */
+  @Nullable Grant find(@Nullable String authorization) {
+    String token = authorization == null ? null : token(authorization.strip());
+    if (token == null) {
+      return null;
+    }
+    byte[] digest = HexFormat.of().formatHex(sha256(token)).getBytes(UTF_8);
+    Grant found = null;
+    for (Grant grant : grants) {
+      if (MessageDigest.isEqual(digest, grant.sha256().getBytes(UTF_8))) {
+        found = grant;
+      }
+    }
+    return found;
+  }
+
+  /** The hash under which a token is configured. */
+  public static byte[] sha256(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static @Nullable String token(String authorization) {
+    int space = authorization.indexOf(' ');
+    String scheme = space < 0 ? "" : authorization.substring(0, space).toLowerCase(Locale.ROOT);
+    String credentials = authorization.substring(space + 1).strip();
+    return switch (scheme) {
+      case "bearer" -> credentials;
+      case "basic" -> password(credentials);
+      default -> null;
+    };
+  }
+
+  private static @Nullable String password(String credentials) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(credentials), UTF_8);
+      int colon = pair.indexOf(':');
+      return colon < 0 ? null : pair.substring(colon + 1);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}
