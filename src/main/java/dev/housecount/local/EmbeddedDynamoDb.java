@@ -47,6 +47,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    // It loads SQLite; newer JDKs want to be told.
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dsqlite4java.library.path=" + libraries);
     command.add("-cp");
     command.add(code + File.pathSeparator + libraries + File.separator + "*");

@@ -214,8 +214,8 @@ public final class PortalTraffic {
 
   private String uuid() {
     return new UUID(
-            random.nextLong() & ~0xf000L | 0x4000L,
-            random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L)
+            (random.nextLong() & ~0xf000L) | 0x4000L,
+            (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L)
         .toString();
   }
 }
