@@ -16,7 +16,7 @@ final class BatchPut {
   /** DynamoDB's limit for one call. */
   static final int MAX_ITEMS = 25;
 
-  private static final int MAX_ATTEMPTS = 6;
+  private static final int MAX_ATTEMPTS = 8;
   private static final long FIRST_DELAY_MILLIS = 50;
 
   private final DynamoDbClient client;
@@ -27,7 +27,12 @@ final class BatchPut {
     this.table = table;
   }
 
-  void put(List<Map<String, AttributeValue>> puts) {
+  /**
+   * Returns when all items are stored.
+   *
+   * @param deadline of {@link System#nanoTime()}; no new call begins after it
+   */
+  void put(List<Map<String, AttributeValue>> puts, long deadline) {
     Map<String, List<WriteRequest>> pending =
         Map.of(
             table,
@@ -35,6 +40,9 @@ final class BatchPut {
                 .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
                 .toList());
     for (int attempt = 1; ; attempt++) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new StoreUnavailableException("DynamoDB took too long");
+      }
       pending = call(pending);
       if (pending.isEmpty()) {
         return;

@@ -5,6 +5,7 @@ import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Scan;
 import dev.housecount.store.StoreUnavailableException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Both storage ports on one DynamoDB table. Safe for concurrent use. */
 public final class DynamoDbChunkStore implements ChunkWriter, ChunkReader {
+  /**
+   * After this no call begins any more. With the last call's own time-out (application.yaml) that
+   * is less than a request has: an answer that says "send it again" is better than none.
+   */
+  private static final Duration WRITE_BUDGET = Duration.ofSeconds(12);
+
   private final DynamoDbClient client;
   private final String table;
   private final ChunkItems items = new ChunkItems();
@@ -28,8 +35,10 @@ public final class DynamoDbChunkStore implements ChunkWriter, ChunkReader {
   @Override
   public void write(List<Chunk> chunks) {
     List<Map<String, AttributeValue>> puts = chunks.stream().map(items::item).toList();
+    long deadline = System.nanoTime() + WRITE_BUDGET.toNanos();
     for (int start = 0; start < puts.size(); start += BatchPut.MAX_ITEMS) {
-      batchPut.put(puts.subList(start, Math.min(puts.size(), start + BatchPut.MAX_ITEMS)));
+      batchPut.put(
+          puts.subList(start, Math.min(puts.size(), start + BatchPut.MAX_ITEMS)), deadline);
     }
   }
 

@@ -31,6 +31,7 @@ final class BatchDecoder {
                 StreamReadConstraints.builder()
                     .maxNestingDepth(CollectLimits.DEPTH)
                     .maxStringLength(limits.bytes())
+                    .maxNumberLength(CollectLimits.DIGITS)
                     .build())
             .build();
     this.json =

@@ -13,6 +13,9 @@ public record CollectLimits(int bytes, int events) {
   /** Characters of all names and texts of one event. */
   static final int EVENT = 16_384;
 
+  /** Digits of one number: parsing takes time by their square. No double needs more than 800. */
+  static final int DIGITS = 10_000;
+
   /** Levels of nesting in the body. */
   static final int DEPTH = 32;
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** One DynamoDB Local for all tests of a JVM; it ends with the JVM. */
 public final class DynamoDbLocal {
@@ -24,16 +26,26 @@ public final class DynamoDbLocal {
   }
 
   public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
-    return DynamoDbClient.builder()
-        .endpointOverride(
-            URI.create(SERVER.clientSettings().get(EmbeddedDynamoDb.ENDPOINT_SETTING)))
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+    return builder(URI.create(SERVER.clientSettings().get(EmbeddedDynamoDb.ENDPOINT_SETTING)))
         .overrideConfiguration(
             config -> java.util.List.of(interceptors).forEach(config::addExecutionInterceptor))
         .build();
+  }
+
+  /** A client of something that stands in front of it; it hands every failure on at once. */
+  public static DynamoDbClient impatientClient(URI endpoint) {
+    return builder(endpoint)
+        .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
+  }
+
+  private static DynamoDbClientBuilder builder(URI endpoint) {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder());
   }
 
   /** A new, empty table. */

@@ -1,0 +1,81 @@
+package dev.housecount.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.housecount.store.Band;
+import dev.housecount.store.Chunk;
+import dev.housecount.store.Chunker;
+import dev.housecount.store.Order;
+import dev.housecount.store.Scan;
+import dev.housecount.store.StoreUnavailableException;
+import dev.housecount.testing.DynamoDbLocal;
+import dev.housecount.testing.Events;
+import dev.housecount.testing.FaultRun;
+import dev.housecount.testing.FaultyDynamoDb;
+import dev.housecount.testing.FaultyDynamoDb.Fault;
+import dev.housecount.testing.Pipeline;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FaultTest {
+  private static final Instant NOW = Instant.parse("2100-03-02T00:30:00.123Z");
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void write_whenEveryCallFails_isUnavailable(Fault fault) {
+    try (FaultyDynamoDb faulty = new FaultyDynamoDb(1, 1, fault)) {
+      DynamoDbChunkStore store =
+          new DynamoDbChunkStore(
+              DynamoDbLocal.impatientClient(faulty.endpoint()),
+              DynamoDbLocal.table(DynamoDbLocal.client()));
+      if (fault == Fault.HALF_UNPROCESSED) {
+        store.write(chunks(40)); // a half each time: all in the end
+      } else {
+        assertThatThrownBy(() -> store.write(chunks(40)))
+            .isInstanceOf(StoreUnavailableException.class);
+      }
+      assertThat(faulty.injected().get(fault).get()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"HALF_UNPROCESSED", "ALL_UNPROCESSED"})
+  void read_whenEveryCallFails_isUnavailable(Fault fault) {
+    try (FaultyDynamoDb faulty = new FaultyDynamoDb(1, 1, fault)) {
+      DynamoDbChunkStore store =
+          new DynamoDbChunkStore(
+              DynamoDbLocal.impatientClient(faulty.endpoint()),
+              DynamoDbLocal.table(DynamoDbLocal.client()));
+      Iterator<Chunk> chunks = store.read(new Scan(Band.TIGHT, NOW, NOW, Order.ASC, null, NOW));
+      assertThatThrownBy(chunks::hasNext).isInstanceOf(StoreUnavailableException.class);
+      assertThat(store.isReady()).isFalse();
+    }
+  }
+
+  @Test
+  void faultsOfEveryKind_loseNothing_doubleNothing() {
+    FaultRun.Outcome outcome = FaultRun.run(400, 0.3);
+    assertThat(outcome.lost()).isZero();
+    assertThat(outcome.doubled()).isZero();
+    assertThat(outcome.failedRequests()).isPositive();
+    assertThat(outcome.injected().values())
+        .allSatisfy(count -> assertThat(count.get()).isPositive());
+  }
+
+  private static List<Chunk> chunks(int count) {
+    return new Chunker(Pipeline.NINETY_DAYS)
+        .cut(
+            IntStream.range(0, count)
+                .mapToObj(i -> Events.stored("e" + i, "navigate", "u" + i, NOW, true))
+                .toList());
+  }
+}
