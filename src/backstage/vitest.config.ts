@@ -8,11 +8,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['browser/**/*.test.ts'],
-          globalSetup: 'browser/world.ts',
-          // One Chromium and one server for all; more at a time than cores only wait for each other.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          globalSetup: 'browser/world/server.ts',
+          testTimeout: 40_000,
+          hookTimeout: 30_000,
         },
       },
     ],
