@@ -1,5 +1,11 @@
 import { createApp } from '@backstage/frontend-defaults';
-import { ApiBlueprint, createFrontendPlugin, createRouteRef, PageBlueprint } from '@backstage/frontend-plugin-api';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+  createFrontendPlugin,
+  createRouteRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 import { searchApiRef } from '@backstage/plugin-search-react';
 import housecountModule from 'backstage-plugin-analytics-module-housecount/alpha';
@@ -18,12 +24,13 @@ const plugin = createFrontendPlugin({
     }),
     PageBlueprint.make({
       name: 'home',
-      params: { path: '/', routeRef: homeRef, loader: async () => <Home /> },
+      params: { path: '/', noHeader: true, routeRef: homeRef, loader: async () => <Home /> },
     }),
     PageBlueprint.make({
       name: 'thing',
       params: {
         path: '/things/:name',
+        noHeader: true,
         routeRef: thingRef,
         loader: async () => <Thing />,
       },

@@ -91,17 +91,19 @@ export class FaultyProxy {
   private async forward(request: IncomingMessage, body: string, response: ServerResponse): Promise<number> {
     const answer = await this.ask(request, body);
     const text = await answer.text();
-    const { ['content-length']: _, ...headers } = Object.fromEntries(answer.headers);
+    const headers = Object.fromEntries(answer.headers);
+    delete headers['content-length'];
     response.writeHead(answer.status, headers).end(text);
     return answer.status;
   }
 
   private ask(request: IncomingMessage, body: string): Promise<Response> {
-    const { host: _, connection: __, ...headers } = request.headers;
-    delete headers['content-length'];
+    const headers = { ...request.headers } as Record<string, string>;
+    // They belong to the connection, and there is another one behind the proxy.
+    ['host', 'connection', 'content-length'].forEach(name => delete headers[name]);
     return fetch(this.server + request.url, {
       method: request.method,
-      headers: headers as Record<string, string>,
+      headers,
       body: request.method === 'POST' ? body : undefined,
     });
   }
