@@ -43,6 +43,28 @@ describe('outbox', () => {
     expect(posted).toHaveLength(1);
   });
 
+  it('does not wait longer because more events come', async () => {
+    const posted = server();
+    const { outbox: box } = outbox();
+    for (let i = 0; i < 6; i++) {
+      box.add(rows(1));
+      await vi.advanceTimersByTimeAsync(2_000);
+    }
+    expect(posted.map(({ events }) => events.length)).toEqual([5]);
+  });
+
+  it('does not go on while the server wants it to wait', async () => {
+    const posted = server(new Response(null, { status: 429, headers: { 'Retry-After': '60' } }));
+    const { outbox: box } = outbox();
+    box.add(rows(1));
+    box.sendNow();
+    box.add(rows(1));
+    await vi.advanceTimersByTimeAsync(59_999);
+    expect(posted).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(posted[1].events).toHaveLength(2);
+  });
+
   it('does not wait once a batch is full', async () => {
     const posted = server();
     outbox().outbox.add(rows(25));

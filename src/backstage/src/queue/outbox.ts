@@ -18,6 +18,8 @@ export class Outbox {
   private readonly backoff = new Backoff();
   private waiting: QueuedEvent[] = [];
   private timer?: ReturnType<typeof setTimeout>;
+  /** When the timer goes off. */
+  private due = Infinity;
   private isPumping = false;
   private bytesUnderWay = 0;
   /** Lower than the limit after a 413. */
@@ -70,24 +72,27 @@ export class Outbox {
     }
   }
 
+  /** An earlier time wins: events that keep coming must not put off those that wait. */
   private schedule(delay: number): void {
-    if (this.isPumping || this.waiting.length === 0) {
+    const due = Math.max(Date.now() + delay, this.notBefore);
+    if (this.isPumping || this.waiting.length === 0 || due >= this.due) {
       return;
     }
     clearTimeout(this.timer);
-    const due = Math.max(delay, this.notBefore - Date.now());
-    this.timer = setTimeout(() => void this.pump(), due);
+    this.due = due;
+    this.timer = setTimeout(() => void this.pump(), due - Date.now());
   }
 
   /** Sends batch after batch until none is left or a pause is due. */
   private async pump(): Promise<void> {
+    this.due = Infinity;
     this.isPumping = true;
     try {
-      do {
+      while (this.waiting.length > 0 && Date.now() >= this.notBefore) {
         await this.identity.refresh();
         this.claim();
         await this.send();
-      } while (this.waiting.length > 0 && Date.now() >= this.notBefore);
+      }
     } catch {
       // The portal's identity provider failed; it is asked again like a server that did.
       this.pause(undefined);
