@@ -1,0 +1,73 @@
+import { build } from 'esbuild';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+/** Which of Backstage's frontend systems an app is made with. */
+export type System = 'old' | 'new';
+
+/** Serves one of the apps, with a configuration that each test can change. */
+export class Site {
+  /** What app-config.yaml has under `app.analytics.housecount`. */
+  settings: Record<string, unknown> = {};
+  private url = '';
+  private readonly files = new Map<string, Uint8Array>();
+  private readonly listener: Server = createServer((request, response) => {
+    const file = this.files.get(request.url ?? '');
+    if (file) {
+      response.setHeader('Content-Type', 'text/javascript');
+      response.end(file);
+    } else {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(this.page());
+    }
+  });
+
+  async start(system: System): Promise<string> {
+    const { outputFiles } = await build({
+      entryPoints: [fileURLToPath(new URL(`../apps/${system}.tsx`, import.meta.url))],
+      bundle: true,
+      write: false,
+      minify: true,
+      outdir: '/',
+      format: 'esm',
+      jsx: 'automatic',
+      loader: { '.svg': 'dataurl', '.css': 'empty' },
+      define: {
+        'process.env.NODE_ENV': '"production"',
+        'process.env.APP_CONFIG': 'undefined',
+        'process.env.HAS_REACT_DOM_CLIENT': 'true',
+        process: '{"env":{}}',
+        global: 'globalThis',
+      },
+      logLevel: 'error',
+    });
+    outputFiles.forEach(file => this.files.set('/app.js', file.contents));
+    await new Promise<void>(done => this.listener.listen(0, '127.0.0.1', done));
+    const { port } = this.listener.address() as AddressInfo;
+    this.url = `http://127.0.0.1:${port}`;
+    return this.url;
+  }
+
+  async stop(): Promise<void> {
+    this.listener.closeAllConnections();
+    await new Promise(done => this.listener.close(done));
+  }
+
+  /** Backstage reads its configuration from such a script. */
+  private page(): string {
+    const data = {
+      app: {
+        title: 'Portal',
+        baseUrl: this.url,
+        analytics: { housecount: this.settings },
+      },
+      backend: { baseUrl: 'http://127.0.0.1:7007' },
+    };
+    const config = JSON.stringify([{ context: 'test', data }]);
+    return `<!doctype html><html lang="en"><head><title>Portal</title>
+      <link rel="icon" href="data:,">
+      <script type="backstage.io/config">${config}</script></head>
+      <body><div id="root"></div><script type="module" src="/app.js"></script></body></html>`;
+  }
+}

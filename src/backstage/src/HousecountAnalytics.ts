@@ -1,0 +1,101 @@
+import type { Config } from '@backstage/config';
+import type { CapturedEvent, EventReceiver, UserIdentity } from './api.js';
+import type { PortalEvent } from './event.js';
+import { Identity } from './identity.js';
+import { readOptions, type Options } from './options.js';
+import { Courier } from './queue/courier.js';
+import { ConsoleReceiver, type Receiver } from './receiver.js';
+import { scrub } from './scrub/scrubber.js';
+import { isSampled, sessionId } from './session.js';
+import { Settler } from './settler.js';
+import { uuidv7 } from './uuid.js';
+import { warnOnce } from './warn.js';
+
+/** The most characters of an event; the server rejects larger ones. */
+const MAX_EVENT_CHARACTERS = 16_384;
+
+/**
+ * Sends a portal's analytics events to Housecount. It is an `AnalyticsApi` of the old frontend
+ * system and an `AnalyticsImplementation` of the new one.
+ *
+ * @public
+ */
+export class HousecountAnalytics implements EventReceiver {
+  private readonly session = sessionId(Date.now());
+  private readonly settler: Settler;
+
+  private constructor(
+    private readonly options: Options,
+    private readonly receiver: Receiver,
+  ) {
+    this.settler = new Settler(options.searchDebounceMillis, event => receiver.accept(event));
+    this.watchPage();
+  }
+
+  /**
+   * Makes one from the settings under `app.analytics.housecount`. Make one for each page: it holds
+   * the page's queue.
+   *
+   * @param config - the portal's configuration
+   * @param deps - `identityApi` tells who uses the portal; asked only with `sendUser` or `sendToken`
+   * @throws Error when a setting is out of its range
+   */
+  static fromConfig(config: Config, deps: { identityApi?: UserIdentity } = {}): EventReceiver {
+    const options = readOptions(config);
+    const { url, debug } = options;
+    if (debug) {
+      return new HousecountAnalytics(options, new ConsoleReceiver());
+    }
+    if (!url) {
+      warnOnce('app.analytics.housecount.endpoint is not set; nothing is sent');
+      return { captureEvent() {} };
+    }
+    const identity = new Identity(deps.identityApi, options);
+    return new HousecountAnalytics(options, new Courier(url, options, identity));
+  }
+
+  /** Takes an event. Returns at once and never throws. */
+  captureEvent(event: CapturedEvent): void {
+    if (!isSampled(this.session, this.options.sampleRate)) {
+      return;
+    }
+    try {
+      this.settler.add(this.capture(event));
+    } catch {
+      warnOnce('an event is too large or no JSON; it is dropped');
+    }
+    if (event.action === 'signOut') {
+      // Now the token is still valid; the page is reloaded next.
+      this.leave();
+    }
+  }
+
+  private capture(event: CapturedEvent): PortalEvent {
+    // Before anything looks at it: a text of any length can be pasted into a search.
+    if (JSON.stringify(event).length > MAX_EVENT_CHARACTERS) {
+      throw new RangeError('too large');
+    }
+    const now = Date.now();
+    return {
+      id: uuidv7(now),
+      timestamp: now,
+      sessionId: this.session,
+      value: event.value,
+      ...scrub(event, this.options.allowed),
+    };
+  }
+
+  private watchPage(): void {
+    // Telephones end hidden pages without another word: hiding is the last moment that is certain.
+    document.addEventListener('visibilitychange', () =>
+      document.visibilityState === 'hidden' ? this.leave() : void this.receiver.arrive(),
+    );
+    addEventListener('pagehide', () => this.leave());
+    addEventListener('online', () => this.receiver.online());
+  }
+
+  private leave(): void {
+    this.settler.release();
+    this.receiver.leave();
+  }
+}

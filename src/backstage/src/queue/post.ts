@@ -1,0 +1,32 @@
+import type { Identity } from '../identity.js';
+import type { QueuedEvent } from '../event.js';
+import { readAnswer, type Answer } from './answer.js';
+
+/** The body of `POST /collect`. */
+export function encode(rows: QueuedEvent[], identity: Identity, sentAt: number): string {
+  const events = rows.map(({ event, who }) =>
+    // A resend must name the same user as the first try, or the server takes it for another event.
+    who && identity.sendUser ? { ...event, user: identity.user } : event,
+  );
+  return JSON.stringify({ events, sentAt });
+}
+
+/** Posts a body so that it outlives the page. Never throws. */
+export async function post(url: string, body: string, token: string | undefined): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      keepalive: true,
+      // A login page behind a redirect would pass for success.
+      redirect: 'error',
+      headers: token
+        ? { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }
+        : // Spares other origins the preflight, for which a closing tab has no time.
+          { 'Content-Type': 'text/plain' },
+    });
+    return await readAnswer(response, Date.now());
+  } catch {
+    return { kind: 'later' };
+  }
+}

@@ -1,0 +1,104 @@
+import type { PortalEvent } from './event.js';
+
+/** How long a navigate waits for its richer double, in milliseconds. */
+export const NAVIGATE_SETTLE_MILLIS = 2000;
+
+/**
+ * Holds back the newest event while a better version of it may follow: a search while its term is
+ * still being typed, a navigate that the app's root reports before the plugin's page does. Any
+ * other event ends the wait, so that the order stays.
+ */
+export class Settler {
+  private held?: PortalEvent;
+  private timer?: ReturnType<typeof setTimeout>;
+
+  /**
+   * @param searchMillis - how long a search waits for a longer term; 0 for not at all
+   * @param emit - takes the events that are final
+   */
+  constructor(
+    private readonly searchMillis: number,
+    private readonly emit: (event: PortalEvent) => void,
+  ) {}
+
+  /** Takes an event as it is captured. */
+  add(event: PortalEvent): void {
+    const held = this.held;
+    if (held && isDoubleVisit(held, event)) {
+      this.hold(richer(held, event));
+      return;
+    }
+    if (held && isTypedOn(held, event)) {
+      this.held = undefined;
+    }
+    this.release();
+    this.hold(event);
+  }
+
+  /** Lets go what is held: nothing better can follow, for example because the tab closes. */
+  release(): void {
+    clearTimeout(this.timer);
+    const held = this.held;
+    this.held = undefined;
+    if (held) {
+      this.emit(held);
+    }
+  }
+
+  private hold(event: PortalEvent): void {
+    clearTimeout(this.timer);
+    this.held = event;
+    const wait = this.patience(event);
+    if (wait) {
+      this.timer = setTimeout(() => this.release(), wait);
+    } else {
+      this.release();
+    }
+  }
+
+  private patience({ action }: PortalEvent): number {
+    if (action === 'navigate') {
+      return NAVIGATE_SETTLE_MILLIS;
+    }
+    return isSearch(action) ? this.searchMillis : 0;
+  }
+}
+
+/** Backstage's own `search`, and `catalog_search` and its like. */
+function isSearch(action: string): boolean {
+  return /search$/i.test(action);
+}
+
+function isTypedOn(before: PortalEvent, after: PortalEvent): boolean {
+  return (
+    isSearch(after.action) &&
+    after.action === before.action &&
+    after.context.pluginId === before.context.pluginId &&
+    term(after).startsWith(term(before))
+  );
+}
+
+function term(event: PortalEvent): string {
+  return event.subject.trim().toLowerCase();
+}
+
+function isDoubleVisit(before: PortalEvent, after: PortalEvent): boolean {
+  return (
+    after.action === 'navigate' &&
+    before.action === 'navigate' &&
+    after.subject === before.subject &&
+    after.timestamp - before.timestamp <= NAVIGATE_SETTLE_MILLIS
+  );
+}
+
+/** The plugin's own navigate, with the id and the time of the first: that is when the visit was. */
+function richer(first: PortalEvent, second: PortalEvent): PortalEvent {
+  if (isOfRoot(second) && !isOfRoot(first)) {
+    return first;
+  }
+  return { ...second, id: first.id, timestamp: first.timestamp };
+}
+
+function isOfRoot({ context }: PortalEvent): boolean {
+  return context.pluginId === 'app' || context.pluginId === 'root';
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'browser',
+          include: ['browser/**/*.test.ts'],
+          globalSetup: 'browser/world/server.ts',
+          testTimeout: 40_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
