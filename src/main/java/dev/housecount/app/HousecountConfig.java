@@ -21,6 +21,12 @@ public interface HousecountConfig {
    */
   Optional<String> secretKey();
 
+  /**
+   * The ARN of a secret in AWS Secrets Manager that holds the secret key, instead of the key
+   * itself.
+   */
+  Optional<String> secretKeyArn();
+
   /** How long events are kept. */
   Retention retention();
 

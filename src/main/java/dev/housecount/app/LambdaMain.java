@@ -1,0 +1,19 @@
+package dev.housecount.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/**
+ * The native function's start. {@link Main} is not in that binary, nor what it starts for laptops;
+ * application.yaml names this one for Lambda.
+ */
+@QuarkusMain(name = LambdaMain.NAME)
+public final class LambdaMain {
+  static final String NAME = "lambda";
+
+  private LambdaMain() {}
+
+  public static void main(String... args) {
+    Quarkus.run(args);
+  }
+}
