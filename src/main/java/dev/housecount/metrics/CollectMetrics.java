@@ -3,7 +3,7 @@ package dev.housecount.metrics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.arc.profile.IfBuildProfile;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.Clock;
 import java.util.Collection;
@@ -14,9 +14,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Writes how many events were accepted and rejected to the function's log, where CloudWatch makes
- * metrics of it: no call and no permission is needed, and nothing waits for it.
+ * metrics of it: no call and no permission is needed, and nothing waits for it. Not a singleton:
+ * filters are made when the native binary is built, and the settings are not there yet.
  */
-@Singleton
+@ApplicationScoped
 @IfBuildProfile("lambda")
 class CollectMetrics {
   static final String NAMESPACE = "Housecount";

@@ -8,6 +8,7 @@ import dev.housecount.local.EmbeddedDynamoDb;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +75,8 @@ class TemplateTest {
   @Test
   void retentionByAction_isReadAsTheParameterIsWritten() {
     Map<String, String> given = Map.of("HOUSECOUNT_RETENTION_ACTIONS", "search=30;signIn=7");
-    assertThat(config(given).retention().actions())
-        .containsExactlyInAnyOrderEntriesOf(Map.of("search", 30, "signIn", 7));
+    assertThat(config(given).retention().actions().orElseThrow().byAction())
+        .isEqualTo(Map.of("search", Duration.ofDays(30), "signIn", Duration.ofDays(7)));
   }
 
   @Test
