@@ -36,8 +36,8 @@ public final class SecretsManager {
   private final AwsCredentialsProvider credentials;
 
   /**
-   * @param environment where AWS_ENDPOINT_URL_SECRETS_MANAGER, as the SDKs know it, may name an
-   *     endpoint other than AWS's own
+   * @param environment where AWS_ENDPOINT_URL_SECRETS_MANAGER or AWS_ENDPOINT_URL, as the SDKs know
+   *     them, may name an endpoint other than AWS's own
    */
   public SecretsManager(Map<String, String> environment, AwsCredentialsProvider credentials) {
     this.environment = Map.copyOf(environment);
@@ -67,7 +67,8 @@ public final class SecretsManager {
   }
 
   private URI endpoint(String partition, String region) {
-    String given = environment.get("AWS_ENDPOINT_URL_SECRETS_MANAGER");
+    String general = environment.get("AWS_ENDPOINT_URL");
+    String given = environment.getOrDefault("AWS_ENDPOINT_URL_SECRETS_MANAGER", general);
     String domain = partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
     return URI.create(given == null ? "https://" + SERVICE + "." + region + "." + domain : given);
   }

@@ -34,8 +34,7 @@ final class FunctionApi implements Api {
     settings.put("AWS_ACCESS_KEY_ID", "local");
     settings.put("AWS_SECRET_ACCESS_KEY", "local");
     settings.put("AWS_SESSION_TOKEN", "local");
-    settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", awsEndpoint);
-    settings.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", awsEndpoint);
+    settings.put("AWS_ENDPOINT_URL", awsEndpoint);
     return settings;
   }
 

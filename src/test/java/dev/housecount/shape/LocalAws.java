@@ -54,15 +54,31 @@ final class LocalAws implements AutoCloseable {
   private volatile boolean broken;
 
   LocalAws() {
+    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  private LocalAws(InetSocketAddress address) {
     try (DynamoDbClient client = client()) {
       TemplateTables.create(client);
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(address, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
+  }
+
+  /**
+   * For {@code sam local}: on all interfaces, since the function is in a container.
+   *
+   * @param args the port
+   */
+  @SuppressWarnings("SystemOut") // infra/local-aws.sh waits for it
+  public static void main(String[] args) {
+    LocalAws aws = new LocalAws(new InetSocketAddress(Integer.parseInt(args[0])));
+    Runtime.getRuntime().addShutdownHook(new Thread(aws::close));
+    System.out.println("DynamoDB Local and a secret are ready on port " + args[0]);
   }
 
   String endpoint() {
