@@ -2,6 +2,7 @@ package dev.housecount.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The native function's start. {@link Main} is not in that binary, nor what it starts for laptops;
@@ -14,6 +15,11 @@ public final class LambdaMain {
   private LambdaMain() {}
 
   public static void main(String... args) {
+    if (SecretKey.isMissing(ConfigProvider.getConfig())) {
+      // Here and not at the first use: the poll loop would tell AWS that it was interrupted.
+      InitError.report(SecretKey.MISSING);
+      System.exit(1);
+    }
     Quarkus.run(args);
   }
 }

@@ -10,10 +10,18 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 
 /** Where the secret key comes from. */
 final class SecretKey {
+  static final String MISSING =
+      "housecount.secret-key is missing. Set HOUSECOUNT_SECRET_KEY to at least "
+          + KeyedHash.MIN_KEY_BYTES
+          + " random bytes in base64, for example from: openssl rand -base64 32. On AWS rather set"
+          + " HOUSECOUNT_SECRET_KEY_ARN to the ARN of a secret in Secrets Manager that holds it.";
+
   private static final String FILE = "secret-key";
 
   private SecretKey() {}
@@ -31,12 +39,13 @@ final class SecretKey {
     if (config.local().enabled()) {
       return local(config.local().data());
     }
-    throw new IllegalStateException(
-        "housecount.secret-key is missing. Set HOUSECOUNT_SECRET_KEY to at least "
-            + KeyedHash.MIN_KEY_BYTES
-            + " random bytes in base64, for example from: openssl rand -base64 32"
-            + ". On AWS rather set HOUSECOUNT_SECRET_KEY_ARN to the ARN of a secret in Secrets"
-            + " Manager that holds it.");
+    throw new IllegalStateException(MISSING);
+  }
+
+  /** Whether no setting names a key, for a start that does not make one itself. */
+  static boolean isMissing(Config config) {
+    return Stream.of("housecount.secret-key", "housecount.secret-key-arn")
+        .allMatch(name -> config.getOptionalValue(name, String.class).isEmpty());
   }
 
   private static String inAws(String arn) {
