@@ -156,10 +156,7 @@ abstract class ApiShape {
 
   @Test
   void head_isGetWithoutBody() {
-    Response answer =
-        api.send(
-            new Request(
-                "HEAD", "/query", "limit=1", java.util.Map.of(), List.of(), new byte[0], false));
+    Response answer = api.send(Request.of("HEAD", "/query").withQuery("limit=1"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("content-type")).startsWith("application/json");
     assertThat(answer.body()).isEmpty();
@@ -170,6 +167,14 @@ abstract class ApiShape {
     Response answer = api.send(Request.of("OPTIONS", "/query"));
     assertThat(answer.status()).isBetween(200, 204);
     assertThat(answer.header("allow")).contains("GET");
+  }
+
+  @Test
+  void noToken_is401() {
+    Response answer =
+        api.send(Request.query("limit=1").header("Authorization", "Bearer no, not one"));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("content-type")).startsWith("application/problem+json");
   }
 
   @Test

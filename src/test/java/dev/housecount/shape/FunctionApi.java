@@ -2,8 +2,13 @@ package dev.housecount.shape;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.housecount.shape.RuntimeApi.Outcome;
 import dev.housecount.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +16,10 @@ import java.util.concurrent.CompletionException;
 
 /** The function, polling a runtime API. */
 final class FunctionApi implements Api {
+  private static final Path ENV = Path.of("infra", "env.json");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<Map<String, Map<String, String>>> VARIABLES =
+      new TypeReference<>() {};
   private static final int PATIENCE_SECONDS = 60;
 
   private final RuntimeApi runtime = new RuntimeApi();
@@ -27,15 +36,24 @@ final class FunctionApi implements Api {
     child = new Child(function.name(), function.command(), environment);
   }
 
-  /** The template's own settings, and where AWS is. */
+  /** The template's own settings, with what sam local fills in, and where AWS is. */
   static Map<String, String> settings(String awsEndpoint) {
     Map<String, String> settings = new HashMap<>(Template.read().environment());
+    settings.putAll(filledIn());
     settings.put("AWS_REGION", "us-east-1");
     settings.put("AWS_ACCESS_KEY_ID", "local");
     settings.put("AWS_SECRET_ACCESS_KEY", "local");
     settings.put("AWS_SESSION_TOKEN", "local");
     settings.put("AWS_ENDPOINT_URL", awsEndpoint);
     return settings;
+  }
+
+  private static Map<String, String> filledIn() {
+    try {
+      return JSON.readValue(ENV.toFile(), VARIABLES).getOrDefault("Function", Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -77,7 +77,7 @@ abstract class FunctionShape extends ApiShape {
   @Test
   void noAccessToTheSecret_startFailsAndSaysWhatIsNeeded() {
     Map<String, String> settings = new HashMap<>(FunctionApi.settings(aws.endpoint()));
-    settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:1");
+    settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:1"); // nothing listens
     try (FunctionApi failing = new FunctionApi(function(), settings)) {
       assertThat(failing.failedStart())
           .contains("Secrets Manager cannot be reached for arn:aws:secretsmanager:")

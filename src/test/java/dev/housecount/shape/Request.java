@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
  * A request as a client sends it.
  *
  * @param query as it stands in the URL, still encoded
+ * @param headers with a token of infra/env.json's, unless they are replaced
  * @param base64 whether the gateway hands the body over in base64, as it does with binary ones
  */
 record Request(
@@ -25,11 +26,13 @@ record Request(
     byte[] body,
     boolean base64) {
   static Request of(String method, String path) {
-    return new Request(method, path, "", Map.of(), List.of(), new byte[0], false);
+    String token = path.startsWith("/collect") ? "hc_sample-write" : "hc_sample-read";
+    Map<String, String> headers = Map.of("Authorization", "Bearer " + token);
+    return new Request(method, path, "", headers, List.of(), new byte[0], false);
   }
 
   static Request query(String query) {
-    return new Request("GET", "/query", query, Map.of(), List.of(), new byte[0], false);
+    return of("GET", "/query").withQuery(query);
   }
 
   static Request collect(String json) {
@@ -43,6 +46,10 @@ record Request(
         .header("Content-Encoding", "gzip")
         .body(gzip(json.getBytes(UTF_8)))
         .inBase64();
+  }
+
+  Request withQuery(String encoded) {
+    return new Request(method, path, encoded, headers, cookies, body, base64);
   }
 
   Request header(String name, String value) {
