@@ -2,7 +2,6 @@ package dev.housecount.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The native function's start. {@link Main} is not in that binary, nor what it starts for laptops;
@@ -15,8 +14,9 @@ public final class LambdaMain {
   private LambdaMain() {}
 
   public static void main(String... args) {
-    if (SecretKey.isMissing(ConfigProvider.getConfig())) {
-      // Here and not at the first use: the poll loop would tell AWS that it was interrupted.
+    if (SecretKey.isMissing(System.getenv())) {
+      // Before Quarkus starts: later its poll loop tells AWS first, that it was interrupted. And from
+      // the environment: other settings cannot be read yet.
       InitError.report(SecretKey.MISSING);
       System.exit(1);
     }

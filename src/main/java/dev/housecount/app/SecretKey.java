@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 
 /** Where the secret key comes from. */
@@ -42,10 +42,10 @@ final class SecretKey {
     throw new IllegalStateException(MISSING);
   }
 
-  /** Whether no setting names a key, for a start that does not make one itself. */
-  static boolean isMissing(Config config) {
-    return Stream.of("housecount.secret-key", "housecount.secret-key-arn")
-        .allMatch(name -> config.getOptionalValue(name, String.class).isEmpty());
+  /** Whether the environment, which is all that Lambda's settings are, names no key. */
+  static boolean isMissing(Map<String, String> environment) {
+    return Stream.of("HOUSECOUNT_SECRET_KEY", "HOUSECOUNT_SECRET_KEY_ARN")
+        .allMatch(name -> environment.getOrDefault(name, "").isBlank());
   }
 
   private static String inAws(String arn) {
