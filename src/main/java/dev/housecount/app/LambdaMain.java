@@ -15,7 +15,8 @@ public final class LambdaMain {
 
   public static void main(String... args) {
     if (SecretKey.isMissing(System.getenv())) {
-      // Before Quarkus starts: later its poll loop tells AWS first, that it was interrupted. And from
+      // Before Quarkus starts: later its poll loop tells AWS first, that it was interrupted. And
+      // from
       // the environment: other settings cannot be read yet.
       InitError.report(SecretKey.MISSING);
       System.exit(1);
