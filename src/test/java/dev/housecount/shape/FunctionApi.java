@@ -84,9 +84,8 @@ final class FunctionApi implements Api {
   /** Waits for a start that fails; what AWS is told, and the log. */
   String failedStart() {
     runtime.invoke("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    CompletableFuture.anyOf(runtime.initError(), child.exit())
-        .orTimeout(PATIENCE_SECONDS, SECONDS)
-        .join();
+    // Its end, not what it tells AWS first: the log is complete only then.
+    child.exit().orTimeout(PATIENCE_SECONDS, SECONDS).join();
     return runtime.initError().getNow("") + "\n" + child.output();
   }
 
