@@ -1,10 +1,10 @@
 package dev.housecount.app;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +20,12 @@ public interface HousecountConfig {
    * local use.
    */
   Optional<String> secretKey();
+
+  /**
+   * The ARN of a secret in AWS Secrets Manager that holds the secret key, instead of the key
+   * itself.
+   */
+  Optional<String> secretKeyArn();
 
   /** How long events are kept. */
   Retention retention();
@@ -48,8 +54,9 @@ public interface HousecountConfig {
     @WithDefault("90")
     int days();
 
-    /** Days, for actions that are kept for a time of their own. */
-    Map<String, Integer> actions();
+    /** Days for actions that are kept for a time of their own, such as search=30;signIn=7. */
+    @WithConverter(ActionDays.Reader.class)
+    Optional<ActionDays> actions();
   }
 
   /** Who may write and who may read. */

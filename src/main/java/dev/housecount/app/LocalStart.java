@@ -1,6 +1,7 @@
 package dev.housecount.app;
 
 import dev.housecount.dynamodb.LocalTables;
+import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What a local start does besides: creates the table and says what to do next. */
 @Singleton
+@UnlessBuildProfile(LambdaMain.NAME)
 class LocalStart {
   @SuppressWarnings("SystemOut") // for the person who started it, not for the log
   void onStart(

@@ -1,6 +1,7 @@
 package dev.housecount.app;
 
 import dev.housecount.scrub.KeyedHash;
+import dev.housecount.secrets.SecretsManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,10 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 
 /** Where the secret key comes from. */
 final class SecretKey {
+  static final String MISSING =
+      "housecount.secret-key is missing. Set HOUSECOUNT_SECRET_KEY to at least "
+          + KeyedHash.MIN_KEY_BYTES
+          + " random bytes in base64, for example from: openssl rand -base64 32. On AWS rather set"
+          + " HOUSECOUNT_SECRET_KEY_ARN to the ARN of a secret in Secrets Manager that holds it.";
+
   private static final String FILE = "secret-key";
 
   private SecretKey() {}
@@ -23,13 +33,24 @@ final class SecretKey {
     if (config.secretKey().isPresent()) {
       return decode(config.secretKey().get());
     }
+    if (config.secretKeyArn().isPresent()) {
+      return decode(inAws(config.secretKeyArn().get()));
+    }
     if (config.local().enabled()) {
       return local(config.local().data());
     }
-    throw new IllegalStateException(
-        "housecount.secret-key is missing. Set HOUSECOUNT_SECRET_KEY to at least "
-            + KeyedHash.MIN_KEY_BYTES
-            + " random bytes in base64, for example from: openssl rand -base64 32");
+    throw new IllegalStateException(MISSING);
+  }
+
+  /** Whether the environment, which is all that Lambda's settings are, names no key. */
+  static boolean isMissing(Map<String, String> environment) {
+    return Stream.of("HOUSECOUNT_SECRET_KEY", "HOUSECOUNT_SECRET_KEY_ARN")
+        .allMatch(name -> environment.getOrDefault(name, "").isBlank());
+  }
+
+  private static String inAws(String arn) {
+    return new SecretsManager(System.getenv(), EnvironmentVariableCredentialsProvider.create())
+        .read(arn);
   }
 
   private static byte[] decode(String text) {
@@ -42,7 +63,7 @@ final class SecretKey {
       // The message would repeat the key: said below without it.
     }
     throw new IllegalStateException(
-        "housecount.secret-key (HOUSECOUNT_SECRET_KEY) is not base64 of at least "
+        "housecount.secret-key (HOUSECOUNT_SECRET_KEY, or the secret of HOUSECOUNT_SECRET_KEY_ARN) is not base64 of at least "
             + KeyedHash.MIN_KEY_BYTES
             + " bytes; make one with: openssl rand -base64 32");
   }

@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the parts together: the only place that knows which implementation stands behind a port. */
@@ -70,8 +69,7 @@ class Wiring {
   @Singleton
   RetentionPolicy retention() {
     Map<String, Duration> byAction =
-        config.retention().actions().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, days -> Duration.ofDays(days.getValue())));
+        config.retention().actions().map(ActionDays::byAction).orElse(Map.of());
     return new RetentionPolicy(Duration.ofDays(config.retention().days()), byAction);
   }
 

@@ -1,0 +1,25 @@
+# Sourced by the other scripts: where things are, and what installs them.
+cache=${HOUSECOUNT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/housecount}
+shared=${HOUSECOUNT_SHARED:-../shared}
+
+# Debian packages, unless their commands or files are there: install PACKAGE WITNESS...
+install() {
+  local package=$1
+  shift
+  local witness
+  for witness in "$@"; do
+    command -v "$witness" > /dev/null || [ -e "$witness" ] || { apt-get -qq update && apt-get -qq install -y "$package" > /dev/null; return; }
+  done
+}
+
+# SAM, its linter and its translator, in an environment of their own.
+aws_tools() {
+  local venv=$cache/aws-tools/venv versions=.ci/aws-tools.txt
+  if ! cmp -s "$versions" "$venv/installed.txt"; then
+    rm -rf "$venv"
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install -q --disable-pip-version-check -r "$versions"
+    cp "$versions" "$venv/installed.txt"
+  fi
+  export PATH="$venv/bin:$PATH" SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=us-east-1 AWS_EC2_METADATA_DISABLED=true
+}

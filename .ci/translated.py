@@ -1,0 +1,70 @@
+"""Translates template.yaml as AWS does and checks what then would be deployed."""
+
+import json
+import sys
+from unittest import mock
+
+import boto3
+from samcli.yamlhelper import yaml_parse
+from samtranslator.public.translator import ManagedPolicyLoader
+from samtranslator.translator.transform import transform
+
+DEFAULT_LESS = {"PortalOrigins": "https://backstage.example.com"}
+
+
+def translate(path):
+    with open(path, encoding="utf-8") as file:
+        template = yaml_parse(file.read())
+    parameters = {name: p.get("Default", DEFAULT_LESS.get(name)) for name, p in template["Parameters"].items()}
+    function = template["Resources"]["Function"]["Properties"]
+    function["CodeUri"] = "s3://bucket/function.zip"  # as sam package would write it
+    loader = mock.Mock(spec=ManagedPolicyLoader)
+    loader.load.return_value = {}
+    boto3.setup_default_session(region_name="us-east-1")
+    return transform(template, parameters, loader)["Resources"]
+
+
+def of_type(resources, kind):
+    return {name: r["Properties"] for name, r in resources.items() if r["Type"] == kind}
+
+
+def check(resources):
+    table = of_type(resources, "AWS::DynamoDB::Table")["EventsTable"]
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}, table
+    roles = of_type(resources, "AWS::IAM::Role")
+    statements = [
+        s
+        for policy in roles["FunctionRole"]["Policies"]
+        for s in policy["PolicyDocument"]["Statement"]
+    ]
+    actions = sorted(a for s in statements for a in s["Action"])
+    assert actions == [
+        "dynamodb:BatchWriteItem",
+        "dynamodb:DescribeTimeToLive",
+        "dynamodb:Query",
+        "secretsmanager:GetSecretValue",
+    ], actions
+    assert all("*" not in json.dumps(s["Resource"]) for s in statements), statements
+    # The schedule may call the function and do nothing else.
+    schedule = [r for name, r in roles.items() if name != "FunctionRole"]
+    assert len(schedule) == 1, roles.keys()
+    allowed = [s for p in schedule[0]["Policies"] for s in p["PolicyDocument"]["Statement"]]
+    assert [s["Action"] for s in allowed] == ["lambda:InvokeFunction"], allowed
+    # The gateway may call it on exactly its two paths.
+    permissions = of_type(resources, "AWS::Lambda::Permission")
+    sources = sorted(json.dumps(p["SourceArn"]).split("/")[-1].split('"')[0] for p in permissions.values())
+    assert sources == ["collect", "query"], sources
+    body = of_type(resources, "AWS::ApiGatewayV2::Api")["Api"]["Body"]
+    assert sorted(body["paths"]) == ["/collect", "/query"], body["paths"].keys()
+    stage = of_type(resources, "AWS::ApiGatewayV2::Stage")
+    log = json.dumps([s["AccessLogSettings"]["Format"] for s in stage.values()])
+    for personal in ("sourceIp", "userAgent", "identity", "path", "queryString", "authorizer"):
+        assert "$context." + personal not in log and "." + personal not in log, personal
+    secret = json.dumps(resources["Function"]["Properties"]["Environment"])
+    assert "resolve:" not in secret, "a dynamic reference would put the secret into the environment"
+
+
+if __name__ == "__main__":
+    translated = translate(sys.argv[1])
+    check(translated)
+    print(f"{len(translated)} resources; permissions, routes, TTL and access log are as they should be")

@@ -1,0 +1,234 @@
+package dev.housecount.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What holds in every shape. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ApiShape {
+  /** Lambda's limit for an answer, which is a JSON text around our body. */
+  private static final int LAMBDA_LIMIT = RuntimeApi.MAX_RESPONSE;
+
+  protected LocalAws aws;
+  protected Api api;
+
+  abstract Api start(String awsEndpoint);
+
+  @BeforeAll
+  void start() {
+    aws = new LocalAws();
+    api = start(aws.endpoint());
+  }
+
+  @AfterAll
+  void stop() {
+    api.close();
+    aws.close();
+  }
+
+  @AfterAll
+  void calls_areAllAllowedByTheTemplate() {
+    assertThat(aws.refused()).isEmpty();
+  }
+
+  @Test
+  void collect_thenQuery_returnsTheEvent() {
+    Response stored = api.send(Request.collect(batch(event("round-trip", "/catalog"))));
+    assertThat(stored.status()).isEqualTo(202);
+    assertThat(stored.json().path("accepted").asInt()).isEqualTo(1);
+    Response found = api.send(Request.query("action=round-trip"));
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(found.header("content-type")).startsWith("application/json");
+    assertThat(subjects(found)).containsExactly("/catalog");
+  }
+
+  @Test
+  void collect_gzip_isInflated() {
+    assertThat(api.send(Request.collectGzip(batch(event("gzip", "/gzip")))).status())
+        .isEqualTo(202);
+    assertThat(subjects(api.send(Request.query("action=gzip")))).containsExactly("/gzip");
+  }
+
+  @Test
+  void collect_textInBase64_isDecoded() {
+    Request beacon =
+        Request.collect(batch(event("base64", "Ünïcödé ☕"))).header("Content-Type", "text/plain");
+    assertThat(api.send(beacon.inBase64()).status()).isEqualTo(202);
+    assertThat(subjects(api.send(Request.query("action=base64")))).containsExactly("Ünïcödé ☕");
+  }
+
+  @Test
+  void collect_textBeyondAscii_isKept() {
+    api.send(Request.collect(batch(event("unicode", "Ünïcödé ☕ 𝄞"))));
+    assertThat(subjects(api.send(Request.query("action=unicode")))).containsExactly("Ünïcödé ☕ 𝄞");
+  }
+
+  @Test
+  void collect_brokenGzip_isTheSendersMistake() {
+    Request broken =
+        Request.collect("{}").header("Content-Encoding", "gzip").body(new byte[] {31, -117, 8, 1});
+    Response answer = api.send(broken.inBase64());
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("content-type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void collect_cookies_doNotMatter() {
+    Request request = Request.collect(batch(event("cookies", "/cookies")));
+    assertThat(api.send(request.cookies("a=1", "b=\"two, three\"")).status()).isEqualTo(202);
+  }
+
+  @Test
+  void query_commasInHeaders_areUnderstood() {
+    api.send(Request.collect(batch(event("commas", "/commas"))));
+    Request request =
+        Request.query("action=commas")
+            .header(
+                "User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Safari/537.36 (KHTML, like Gecko)")
+            .header("Accept-Language", "de, en;q=0.5");
+    Response csv = api.send(request.header("Accept", "application/json;q=0.5, text/csv"));
+    assertThat(csv.header("content-type")).startsWith("text/csv");
+    assertThat(csv.text()).contains("/commas");
+    Response json = api.send(request.header("Accept", "text/csv;q=0.1, application/json"));
+    assertThat(json.header("content-type")).startsWith("application/json");
+  }
+
+  @Test
+  void query_encodedParameters_areDecodedOnce() {
+    api.send(Request.collect(batch(event("encoded", "100%25 a+b"))));
+    assertThat(subjects(api.send(Request.query("action=encoded&subject=100%2525%20a%2Bb"))))
+        .containsExactly("100%25 a+b");
+    assertThat(api.send(Request.query("action=a&action=b")).status()).isEqualTo(400);
+  }
+
+  /** 700 events of 12 KB: more than Lambda can answer with, so the page ends earlier. */
+  @Test
+  void query_moreThanLambdaCanSend_endsThePageEarlier() {
+    int events = 700;
+    for (int start = 0; start < events; start += 70) {
+      List<String> batch =
+          IntStream.range(start, start + 70).mapToObj(i -> largeEvent("large", i)).toList();
+      assertThat(api.send(Request.collect(batch(batch.toArray(String[]::new)))).status())
+          .isEqualTo(202);
+    }
+    Set<String> seen = new HashSet<>();
+    String cursor = "";
+    int largest = 0;
+    do {
+      Response page = api.send(Request.query("action=large&limit=1000" + cursor));
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(jsonLength(page)).isLessThan(LAMBDA_LIMIT);
+      largest = Math.max(largest, page.body().length);
+      subjects(page).forEach(subject -> assertThat(seen.add(subject)).isTrue());
+      cursor =
+          page.json().has("nextCursor") ? "&cursor=" + page.json().path("nextCursor").asText() : "";
+    } while (!cursor.isEmpty());
+    assertThat(seen).hasSize(events);
+    assertThat(largest).isGreaterThan(5_000_000);
+  }
+
+  @Test
+  void unknownPath_is404() {
+    Response answer = api.send(Request.of("GET", "/nothing"));
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("content-type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void wrongMethod_is405AndSaysWhatIsAllowed() {
+    Response answer = api.send(Request.of("GET", "/collect"));
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("allow")).contains("POST").contains("OPTIONS");
+    assertThat(api.send(Request.of("DELETE", "/query")).status()).isEqualTo(405);
+  }
+
+  @Test
+  void head_isGetWithoutBody() {
+    Response answer = api.send(Request.of("HEAD", "/query").withQuery("limit=1"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("content-type")).startsWith("application/json");
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void options_saysWhatIsAllowed() {
+    Response answer = api.send(Request.of("OPTIONS", "/query"));
+    assertThat(answer.status()).isBetween(200, 204);
+    assertThat(answer.header("allow")).contains("GET");
+  }
+
+  @Test
+  void noToken_is401() {
+    Response answer =
+        api.send(Request.query("limit=1").header("Authorization", "Bearer no, not one"));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("content-type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void storeFails_is503_thenTwoMoreWork() {
+    aws.setBroken(true);
+    Response failed = api.send(Request.collect(batch(event("after-error", "/1"))));
+    aws.setBroken(false);
+    assertThat(failed.status()).isEqualTo(503);
+    assertThat(failed.header("retry-after")).isNotEmpty();
+    for (String subject : List.of("/1", "/2")) {
+      assertThat(api.send(Request.collect(batch(event("after-error", subject)))).status())
+          .isEqualTo(202);
+    }
+    assertThat(subjects(api.send(Request.query("action=after-error"))))
+        .containsExactlyInAnyOrder("/1", "/2");
+  }
+
+  @Test
+  void brokenBody_is400_thenTwoMoreWork() {
+    assertThat(api.send(Request.collect("{")).status()).isEqualTo(400);
+    for (int i = 0; i < 2; i++) {
+      assertThat(api.send(Request.collect(batch(event("after-400", "/" + i)))).status())
+          .isEqualTo(202);
+    }
+  }
+
+  protected static String batch(String... events) {
+    return "{\"events\":[" + String.join(",", events) + "]}";
+  }
+
+  protected static String event(String action, String subject) {
+    return "{\"action\":\"%s\",\"subject\":\"%s\",\"timestamp\":\"%s\"}"
+        .formatted(action, subject, Instant.now());
+  }
+
+  private static String largeEvent(String action, int number) {
+    // Letters alone: a text without blanks and digits is no personal data and is kept as it is.
+    String filler = "abcdefghij ".repeat(360);
+    return "{\"action\":\"%s\",\"subject\":\"%d\",\"timestamp\":\"%s\",\"attributes\":{\"name\":\"%s\",\"to\":\"%s\",\"kind\":\"%s\"}}"
+        .formatted(action, number, Instant.now().minusSeconds(number), filler, filler, filler);
+  }
+
+  private static List<String> subjects(Response response) {
+    assertThat(response.status()).isEqualTo(200);
+    List<JsonNode> events = new ArrayList<>();
+    response.json().path("events").forEach(events::add);
+    return events.stream().map(e -> e.path("subject").asText()).collect(Collectors.toList());
+  }
+
+  /** What the body takes in Lambda's answer, where it is a JSON string. */
+  private static int jsonLength(Response response) {
+    return com.fasterxml.jackson.databind.node.TextNode.valueOf(response.text())
+        .toString()
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8)
+        .length;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.housecount.shape;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.housecount.local.EmbeddedDynamoDb;
+import dev.housecount.template.Permission;
+import dev.housecount.template.Template;
+import dev.housecount.template.TemplateTables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * AWS as the function meets it: DynamoDB Local with the template's tables, a Secrets Manager with
+ * one secret, and before both the template's permissions. What they do not allow is refused.
+ */
+final class LocalAws implements AutoCloseable {
+  /** Base64 of 48 bytes, of the letters and digits that Secrets Manager would draw. */
+  static final String SECRET = "0123456789abcdef".repeat(4);
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Set<Permission> allowed = Set.copyOf(Template.read().permissions());
+  private final Set<Permission> used = ConcurrentHashMap.newKeySet();
+  private final List<Permission> refused = new CopyOnWriteArrayList<>();
+  private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(Optional.empty());
+  private final URI dynamoDbEndpoint =
+      URI.create(dynamoDb.clientSettings().get(EmbeddedDynamoDb.ENDPOINT_SETTING));
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+  private volatile boolean broken;
+
+  LocalAws() {
+    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  private LocalAws(InetSocketAddress address) {
+    try (DynamoDbClient client = client()) {
+      TemplateTables.create(client);
+      server = HttpServer.create(address, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /**
+   * For {@code sam local}: on all interfaces, since the function is in a container.
+   *
+   * @param args the port
+   */
+  @SuppressWarnings("SystemOut") // infra/local-aws.sh waits for it
+  public static void main(String[] args) {
+    LocalAws aws = new LocalAws(new InetSocketAddress(Integer.parseInt(args[0])));
+    Runtime.getRuntime().addShutdownHook(new Thread(aws::close));
+    System.out.println("DynamoDB Local and a secret are ready on port " + args[0]);
+  }
+
+  String endpoint() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Whether every call is to fail from now on. */
+  void setBroken(boolean broken) {
+    this.broken = broken;
+  }
+
+  Set<Permission> allowed() {
+    return allowed;
+  }
+
+  Set<Permission> used() {
+    return used;
+  }
+
+  List<Permission> refused() {
+    return refused;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    String action = target.substring(target.indexOf('.') + 1);
+    boolean secret = target.startsWith("secretsmanager");
+    List<Permission> needed =
+        needed(
+            (secret ? target.substring(0, target.indexOf('.')) : "dynamodb") + ":" + action,
+            JSON.readTree(body));
+    used.addAll(needed);
+    if (broken || !allowed.containsAll(needed)) {
+      if (!broken) {
+        refused.addAll(needed);
+      }
+      answer(
+          exchange,
+          400,
+          "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\"}".getBytes(UTF_8));
+    } else if (secret) {
+      answer(exchange, 200, ("{\"SecretString\":\"" + SECRET + "\"}").getBytes(UTF_8));
+    } else {
+      forward(exchange, target, body);
+    }
+  }
+
+  private static List<Permission> needed(String action, JsonNode body) {
+    List<Permission> needed = new ArrayList<>();
+    if (body.has("SecretId")) {
+      needed.add(new Permission(action, body.get("SecretId").asText()));
+    } else if (body.has("TableName")) {
+      needed.add(new Permission(action, Template.tableArn(body.get("TableName").asText())));
+    } else {
+      body.path("RequestItems")
+          .fieldNames()
+          .forEachRemaining(table -> needed.add(new Permission(action, Template.tableArn(table))));
+    }
+    return needed.isEmpty() ? List.of(new Permission(action, "*")) : needed;
+  }
+
+  private void forward(HttpExchange exchange, String target, byte[] body) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(dynamoDbEndpoint)
+            .header("X-Amz-Target", target)
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      answer(exchange, response.statusCode(), response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private DynamoDbClient client() {
+    return DynamoDbClient.builder()
+        .httpClient(UrlConnectionHttpClient.create())
+        .region(Region.US_EAST_1)
+        .endpointOverride(dynamoDbEndpoint)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+    dynamoDb.close();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.housecount.template;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** template.yaml, deployed in thought: parameters have their defaults, resources have ids. */
+public final class Template {
+  /** The stack's name, from which the names of its tables follow. */
+  static final String STACK = "housecount";
+
+  private static final String ARN = "arn:aws:%s:us-east-1:123456789012:%s";
+  private static final Object NO_VALUE = new Object();
+
+  private final Map<String, Object> parameters;
+  private final Map<String, Object> conditions;
+  private final Map<String, Object> resources;
+
+  private Template(Map<String, Object> root) {
+    this.parameters = map(root.get("Parameters"));
+    this.conditions = map(root.get("Conditions"));
+    this.resources = map(root.get("Resources"));
+  }
+
+  public static Template read() {
+    return new Template(CloudFormationYaml.read(Path.of("template.yaml")));
+  }
+
+  /** The function's environment as CloudFormation would set it. */
+  public Map<String, String> environment() {
+    Map<String, String> environment = new TreeMap<>();
+    variables()
+        .forEach(
+            (name, value) -> {
+              Object resolved = resolve(value);
+              if (resolved != NO_VALUE) {
+                environment.put(name, resolved.toString());
+              }
+            });
+    return environment;
+  }
+
+  /** Every variable that some choice of parameters sets. */
+  public Map<String, Object> variables() {
+    return map(map(functionProperties().get("Environment")).get("Variables"));
+  }
+
+  Map<String, Object> functionProperties() {
+    return map(resource("Function").get("Properties"));
+  }
+
+  /** The properties of all tables, with names instead of references. */
+  public List<Map<String, Object>> tables() {
+    return resources.keySet().stream()
+        .map(this::resource)
+        .filter(resource -> resource.get("Type").equals("AWS::DynamoDB::Table"))
+        .map(resource -> map(resolve(resource.get("Properties"))))
+        .toList();
+  }
+
+  /** What the function may do. */
+  public List<Permission> permissions() {
+    List<Permission> permissions = new ArrayList<>();
+    for (Object policy : list(functionProperties().get("Policies"))) {
+      for (Object statement : list(map(policy).get("Statement"))) {
+        String resource = resolve(map(statement).get("Resource")).toString();
+        for (Object action : list(map(statement).get("Action"))) {
+          permissions.add(new Permission(action.toString(), resource));
+        }
+      }
+    }
+    return permissions;
+  }
+
+  /** The events of the function that have a type, with their properties. */
+  public Map<String, Map<String, Object>> events(String type) {
+    Map<String, Map<String, Object>> events = new LinkedHashMap<>();
+    map(functionProperties().get("Events"))
+        .forEach(
+            (name, event) -> {
+              if (map(event).get("Type").equals(type)) {
+                events.put(name, map(map(event).get("Properties")));
+              }
+            });
+    return events;
+  }
+
+  Map<String, Object> resource(String name) {
+    return map(resources.get(name));
+  }
+
+  /** The ARN of a table. */
+  public static String tableArn(String name) {
+    return ARN.formatted("dynamodb", "table/" + name);
+  }
+
+  private Object resolve(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(this::resolve).toList();
+    }
+    if (!(value instanceof Map<?, ?> object)) {
+      return value;
+    }
+    if (object.size() == 1) {
+      String function = object.keySet().iterator().next().toString();
+      Object argument = object.get(function);
+      switch (function) {
+        case "Ref":
+          return reference(argument.toString());
+        case "Fn::GetAtt":
+          return tableArn(reference(argument.toString().split("\\.", 2)[0]).toString());
+        case "Fn::Sub":
+          return argument.toString().replace("${AWS::StackName}", STACK);
+        case "Fn::If":
+          return resolve(list(argument).get(isTrue(conditions.get(list(argument).get(0))) ? 1 : 2));
+        default: // a plain object
+      }
+    }
+    Map<String, Object> resolved = new LinkedHashMap<>();
+    map(object).forEach((name, member) -> resolved.put(name, resolve(member)));
+    return resolved;
+  }
+
+  private Object reference(String name) {
+    if (name.equals("AWS::NoValue")) {
+      return NO_VALUE;
+    }
+    if (parameters.containsKey(name)) {
+      return map(parameters.get(name)).getOrDefault("Default", "");
+    }
+    Map<String, Object> properties = map(resource(name).get("Properties"));
+    return resource(name).get("Type").equals("AWS::DynamoDB::Table")
+        ? resolve(properties.get("TableName"))
+        : ARN.formatted("secretsmanager", "secret:" + name);
+  }
+
+  private boolean isTrue(Object condition) {
+    Map<String, Object> function = map(condition);
+    if (function.containsKey("Fn::Not")) {
+      return !isTrue(list(function.get("Fn::Not")).get(0));
+    }
+    List<Object> sides = list(function.get("Fn::Equals"));
+    return resolve(sides.get(0)).toString().equals(resolve(sides.get(1)).toString());
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Object> list(Object value) {
+    return (List<Object>) value;
+  }
+}

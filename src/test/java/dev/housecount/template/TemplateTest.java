@@ -1,0 +1,122 @@
+package dev.housecount.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.housecount.app.HousecountConfig;
+import dev.housecount.dynamodb.LocalTables;
+import dev.housecount.local.EmbeddedDynamoDb;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** What the template promises and no linter checks. */
+class TemplateTest {
+  private static final Template TEMPLATE = Template.read();
+
+  private static EmbeddedDynamoDb dynamoDb;
+
+  @BeforeAll
+  static void start() {
+    dynamoDb = EmbeddedDynamoDb.start(Optional.empty());
+  }
+
+  @AfterAll
+  static void stop() {
+    dynamoDb.close();
+  }
+
+  @Test
+  void localTables_areThoseOfTheTemplate() {
+    String name = TEMPLATE.environment().get("HOUSECOUNT_TABLES_EVENTS");
+    try (DynamoDbClient client = client()) {
+      LocalTables.create(client, name);
+      List<Object> local = shape(client, name);
+      client.deleteTable(delete -> delete.tableName(name));
+      TemplateTables.create(client);
+      assertThat(local).isEqualTo(shape(client, name));
+    }
+  }
+
+  @Test
+  void defaultTableName_isThatOfAStackWithOurName() {
+    String name = config(Map.of()).tables().events();
+    assertThat(TEMPLATE.environment()).containsEntry("HOUSECOUNT_TABLES_EVENTS", name);
+  }
+
+  @Test
+  void tables_areKeptSafe() {
+    assertThat(TEMPLATE.resource("EventsTable"))
+        .containsEntry("DeletionPolicy", "Retain")
+        .containsEntry("UpdateReplacePolicy", "Retain");
+    for (Map<String, Object> table : TEMPLATE.tables()) {
+      assertThat(table)
+          .containsEntry("BillingMode", "PAY_PER_REQUEST")
+          .containsEntry("SSESpecification", Map.of("SSEEnabled", true))
+          .containsEntry("DeletionProtectionEnabled", "true")
+          .containsEntry(
+              "PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", true));
+    }
+  }
+
+  /** CloudFormation writes a map as its parameter has it; the code must read it. */
+  @Test
+  void retentionByAction_isReadAsTheParameterIsWritten() {
+    Map<String, String> given = Map.of("HOUSECOUNT_RETENTION_ACTIONS", "search=30;signIn=7");
+    assertThat(config(given).retention().actions().orElseThrow().byAction())
+        .isEqualTo(Map.of("search", Duration.ofDays(30), "signIn", Duration.ofDays(7)));
+  }
+
+  @Test
+  void secretKey_isOnlyAReference() {
+    assertThat(TEMPLATE.environment().get("HOUSECOUNT_SECRET_KEY_ARN"))
+        .startsWith("arn:aws:secretsmanager:");
+    assertThat(TEMPLATE.variables()).doesNotContainKey("HOUSECOUNT_SECRET_KEY");
+  }
+
+  private static List<Object> shape(DynamoDbClient client, String name) {
+    TableDescription table = client.describeTable(describe -> describe.tableName(name)).table();
+    return List.of(
+        table.keySchema(),
+        table.attributeDefinitions(),
+        table.globalSecondaryIndexes(),
+        table.localSecondaryIndexes(),
+        table.billingModeSummary().billingMode(),
+        client.describeTimeToLive(ttl -> ttl.tableName(name)).timeToLiveDescription());
+  }
+
+  private static HousecountConfig config(Map<String, String> environment) {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .withSources(new io.smallrye.config.EnvConfigSource(environment, 300))
+            .withMapping(HousecountConfig.class)
+            .withDefaultValues(
+                Map.of(
+                    "housecount.scrub.attributes", "name", "housecount.scrub.context", "pluginId"))
+            .build();
+    return config.getConfigMapping(HousecountConfig.class);
+  }
+
+  private static DynamoDbClient client() {
+    String endpoint = dynamoDb.clientSettings().get(EmbeddedDynamoDb.ENDPOINT_SETTING);
+    return DynamoDbClient.builder()
+        .httpClient(UrlConnectionHttpClient.create())
+        .region(Region.US_EAST_1)
+        .endpointOverride(URI.create(endpoint))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+}
