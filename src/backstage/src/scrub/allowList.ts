@@ -4,7 +4,7 @@ export interface AllowList {
   context: string[];
 }
 
-/** What Backstage's own plugins send; the server's default is the same (application.yaml). */
+/** What Backstage's own plugins send; the server's default is the same (AllowList.java). */
 export const DEFAULT_ALLOW_LIST: AllowList = {
   attributes: [
     'namespace',

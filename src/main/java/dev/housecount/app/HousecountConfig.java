@@ -94,11 +94,14 @@ public interface HousecountConfig {
 
   /** What is kept of an event. */
   interface Scrub {
-    /** The attributes that are kept; others are dropped. */
-    Set<String> attributes();
+    /**
+     * The attributes that are kept, comma-separated; others are dropped. Where none are set: {@link
+     * dev.housecount.scrub.AllowList#BACKSTAGE}.
+     */
+    Optional<Set<String>> attributes();
 
-    /** The context keys that are kept; others are dropped. */
-    Set<String> context();
+    /** The context keys that are kept; as {@link #attributes}. */
+    Optional<Set<String>> context();
   }
 
   /** The DynamoDB tables. */

@@ -88,7 +88,10 @@ class Wiring {
   @Produces
   @Singleton
   Collector collector(Pseudonymizer pseudonymizer, ChunkWriter writer, RetentionPolicy retention) {
-    AllowList allowed = new AllowList(config.scrub().attributes(), config.scrub().context());
+    AllowList allowed =
+        new AllowList(
+            config.scrub().attributes().orElse(AllowList.BACKSTAGE.attributes()),
+            config.scrub().context().orElse(AllowList.BACKSTAGE.context()));
     Scrubber scrubber = new Scrubber(allowed, pseudonymizer, new EventIdentity(secret));
     return new Collector(scrubber, new RouteHydrator(), writer, retention);
   }

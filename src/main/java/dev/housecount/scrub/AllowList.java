@@ -10,6 +10,32 @@ import java.util.Set;
  * @param context keys of an event's context
  */
 public record AllowList(Set<String> attributes, Set<String> context) {
+  /** What Backstage's own plugins send. */
+  public static final AllowList BACKSTAGE =
+      new AllowList(
+          Set.of(
+              "namespace",
+              "kind",
+              "name",
+              "to",
+              "resultCount",
+              "productive",
+              "templateName",
+              "templateNamespace",
+              "taskId",
+              "path",
+              "*",
+              "pluginId",
+              "searchTypes"),
+          Set.of(
+              "pluginId",
+              "routeRef",
+              "extension",
+              "extensionId",
+              "entityRef",
+              "searchTypes",
+              "pathname"));
+
   public AllowList {
     attributes = Set.copyOf(attributes);
     context = Set.copyOf(context);
