@@ -57,6 +57,45 @@ class ProblemApiTest {
   }
 
   @Test
+  void cors_aPortalOnThisMachineMayPost_andReadTheAnswer() {
+    given()
+        .header("Origin", "http://localhost:3000")
+        .header("Access-Control-Request-Method", "POST")
+        .header("Access-Control-Request-Headers", "content-type,authorization")
+        .options("/collect")
+        .then()
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", "http://localhost:3000")
+        .header("Access-Control-Max-Age", "3600");
+    given()
+        .header("Origin", "http://localhost:3000")
+        .contentType("text/plain")
+        .body("[]")
+        .post("/collect")
+        .then()
+        .statusCode(202)
+        .header("Access-Control-Allow-Origin", "http://localhost:3000")
+        .header("Access-Control-Expose-Headers", containsString("Retry-After"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.test",
+        "http://localhost.evil.test",
+        "http://evil.test:3000",
+        "null"
+      })
+  void cors_aForeignOrigin_mayNotRead(String origin) {
+    given()
+        .header("Origin", origin)
+        .get("/query")
+        .then()
+        .statusCode(403)
+        .header("Access-Control-Allow-Origin", org.hamcrest.Matchers.nullValue());
+  }
+
+  @Test
   void head_answersWithoutBody() {
     given().head("/query").then().statusCode(200).body(is(""));
   }
