@@ -93,7 +93,7 @@ class Wiring {
             config.scrub().attributes().orElse(AllowList.BACKSTAGE.attributes()),
             config.scrub().context().orElse(AllowList.BACKSTAGE.context()));
     Scrubber scrubber = new Scrubber(allowed, pseudonymizer, new EventIdentity(secret));
-    return new Collector(scrubber, new RouteHydrator(), writer, retention);
+    return new Collector(scrubber, new RouteHydrator(), writer, retention, List.of());
   }
 
   @Produces

@@ -25,14 +25,23 @@ public final class Collector {
   private final Chunker chunker;
   private final ChunkWriter writer;
   private final RetentionPolicy retention;
+  private final List<Sieve> sieves;
 
+  /**
+   * @param sieves asked in their order; the first that refuses an event gives the reason
+   */
   public Collector(
-      Scrubber scrubber, Hydrator hydrator, ChunkWriter writer, RetentionPolicy retention) {
+      Scrubber scrubber,
+      Hydrator hydrator,
+      ChunkWriter writer,
+      RetentionPolicy retention,
+      List<Sieve> sieves) {
     this.scrubber = scrubber;
     this.hydrator = hydrator;
     this.chunker = new Chunker(retention);
     this.writer = writer;
     this.retention = retention;
+    this.sieves = List.copyOf(sieves);
   }
 
   /**
@@ -71,7 +80,15 @@ public final class Collector {
     if (event == null || time == null) {
       return submission.reason();
     }
-    boolean over = retention.isOver(event.action(), time.at(), batch.receivedAt());
-    return over ? RejectionReason.TOO_OLD : null;
+    if (retention.isOver(event.action(), time.at(), batch.receivedAt())) {
+      return RejectionReason.TOO_OLD;
+    }
+    for (Sieve sieve : sieves) {
+      RejectionReason reason = sieve.refuse(event, batch);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return null;
   }
 }

@@ -1,9 +1,11 @@
 package dev.housecount.http;
 
 import dev.housecount.event.HydratedEvent;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Lets a request through when its credentials allow it, and remembers their portal. */
 class AccessFilter {
   private static final String PORTAL = "housecount.portal";
-
-  /** Only the function on AWS has paths below this, and no route of its gateway reaches them. */
-  private static final String INTERNAL = "/internal/";
 
   private final Access access;
 
@@ -28,28 +27,33 @@ class AccessFilter {
 
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   void check(ContainerRequestContext request) {
-    if (request.getUriInfo().getPath().startsWith(INTERNAL)) {
-      return;
+    Route route = Route.of(request.getUriInfo().getPath()).orElseThrow(NotFoundException::new);
+    if (route.scope() != null) {
+      request.setProperty(PORTAL, portal(request, route.scope()));
     }
+  }
+
+  private String portal(ContainerRequestContext request, Access.Scope needed) {
     String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     Access.Grant grant = access.find(authorization);
     if (grant == null) {
       if (!access.open()) {
         throw unauthorized(authorization).asException();
       }
-      request.setProperty(PORTAL, HydratedEvent.DEFAULT_PORTAL);
-      return;
+      return HydratedEvent.DEFAULT_PORTAL;
     }
-    boolean write = request.getUriInfo().getPath().startsWith(CollectResource.PATH);
-    if (write != (grant.scope() == Access.Scope.WRITE)) {
-      throw Problem.of(
-              403,
-              "insufficient-scope",
-              "The token does not allow this",
-              write ? "Use a token of scope write." : "Use a token of scope read.")
-          .asException();
+    if (grant.scope() != needed) {
+      throw insufficient(needed).asException();
     }
-    request.setProperty(PORTAL, grant.portal());
+    return grant.portal();
+  }
+
+  private static Problem insufficient(Access.Scope needed) {
+    return Problem.of(
+        403,
+        "insufficient-scope",
+        "The token does not allow this",
+        "Use a token of scope " + needed.name().toLowerCase(Locale.ROOT) + ".");
   }
 
   private static Problem unauthorized(@Nullable String authorization) {

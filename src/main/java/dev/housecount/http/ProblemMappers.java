@@ -68,7 +68,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response notAllowed(NotAllowedException e, UriInfo uri) {
-    String allowed = AllowedMethods.of(uri.getPath());
+    String allowed = Route.of(uri.getPath()).map(Route::methods).orElse("");
     return Problem.of(
             405,
             "method-not-allowed",

@@ -54,6 +54,6 @@ class RequestLog {
 
   /** Paths that we do not know may hold anything. */
   private static String route(String path) {
-    return AllowedMethods.of(path).isEmpty() ? "(other)" : path;
+    return Route.of(path).map(Route::template).orElse("(other)");
   }
 }

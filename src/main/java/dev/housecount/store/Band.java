@@ -1,6 +1,5 @@
 package dev.housecount.store;
 
-import dev.housecount.event.EventTime;
 import java.time.Duration;
 
 /**
@@ -33,10 +32,5 @@ public enum Band {
 
   static Band of(Duration span, boolean exact) {
     return exact && span.compareTo(TIGHT.span) <= 0 ? TIGHT : LOOSE;
-  }
-
-  /** Whether an event of that time may be in this band. */
-  boolean admits(EventTime time) {
-    return this == LOOSE || time.exact();
   }
 }
