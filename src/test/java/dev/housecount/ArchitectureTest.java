@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "dev.housecount.";
   private static final String[] CORE = {
-    "event", "collect", "scrub", "hydrate", "store", "noise", "query"
+    "event", "collect", "scrub", "hydrate", "store", "noise", "query", "telemetry"
   };
   private static final String[] EDGES = {"http", "dynamodb", "local", "metrics", "secrets"};
 
@@ -33,7 +33,8 @@ class ArchitectureTest {
           Map.entry("http", CORE),
           Map.entry("dynamodb", CORE),
           Map.entry("local", new String[] {}),
-          Map.entry("metrics", new String[] {}),
+          Map.entry("metrics", new String[] {"telemetry"}),
+          Map.entry("telemetry", new String[] {}),
           Map.entry("secrets", new String[] {}));
 
   private static final JavaClasses CLASSES =

@@ -1,9 +1,14 @@
 package dev.housecount.app;
 
 import dev.housecount.collect.Collector;
+import dev.housecount.collect.Exclusions;
+import dev.housecount.collect.KnownBots;
+import dev.housecount.collect.Sieve;
 import dev.housecount.dynamodb.DynamoDbChunkStore;
+import dev.housecount.dynamodb.ThrottleWatch;
 import dev.housecount.http.Access;
 import dev.housecount.http.CollectLimits;
+import dev.housecount.http.ServerTiming;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
@@ -14,6 +19,7 @@ import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.RetentionPolicy;
+import dev.housecount.telemetry.Telemetry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -67,6 +73,12 @@ class Wiring {
 
   @Produces
   @Singleton
+  ServerTiming timing() {
+    return new ServerTiming(config.local().enabled());
+  }
+
+  @Produces
+  @Singleton
   RetentionPolicy retention() {
     Map<String, Duration> byAction =
         config.retention().actions().map(ActionDays::byAction).orElse(Map.of());
@@ -81,8 +93,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  DynamoDbChunkStore store(DynamoDbClient client) {
-    return new DynamoDbChunkStore(client, config.tables().events());
+  DynamoDbChunkStore store(DynamoDbClient client, Telemetry telemetry) {
+    return new DynamoDbChunkStore(new ThrottleWatch(client, telemetry), config.tables().events());
   }
 
   @Produces
@@ -93,7 +105,17 @@ class Wiring {
             config.scrub().attributes().orElse(AllowList.BACKSTAGE.attributes()),
             config.scrub().context().orElse(AllowList.BACKSTAGE.context()));
     Scrubber scrubber = new Scrubber(allowed, pseudonymizer, new EventIdentity(secret));
-    return new Collector(scrubber, new RouteHydrator(), writer, retention, List.of());
+    return new Collector(scrubber, new RouteHydrator(), writer, retention, sieves());
+  }
+
+  private List<Sieve> sieves() {
+    HousecountConfig.Noise noise = config.noise();
+    Sieve excluded =
+        new Exclusions(
+            noise.hosts().orElse(List.of()),
+            noise.users().orElse(List.of()),
+            noise.environments().orElse(List.of()));
+    return noise.bots() ? List.of(new KnownBots(), excluded) : List.of(excluded);
   }
 
   @Produces

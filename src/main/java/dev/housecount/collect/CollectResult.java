@@ -1,5 +1,6 @@
 package dev.housecount.collect;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -7,8 +8,12 @@ import java.util.List;
  *
  * @param accepted how many are durably stored; duplicates count
  * @param rejected the others, in the order of their indexes
+ * @param duplicates how many of the accepted were recognised as sent before: a lower bound
+ * @param scrubbing how long it took to judge, scrub and hydrate the events
+ * @param storing how long it took to store them
  */
-public record CollectResult(int accepted, List<Rejection> rejected) {
+public record CollectResult(
+    int accepted, List<Rejection> rejected, int duplicates, Duration scrubbing, Duration storing) {
   public CollectResult {
     rejected = List.copyOf(rejected);
   }

@@ -36,6 +36,9 @@ class EventFinderPropertyTest {
   private static final List<String> TERMS =
       List.of("k", "Ka", "ka", "kafka ", "kafka connect", "x");
 
+  /** Milliseconds between the events of a batch, at most. */
+  private static final List<Integer> SPREADS = List.of(1_000, 5_000, 60_000, 5_000_000);
+
   private final Chunker chunker = new Chunker(RETENTION);
   private InMemoryChunkStore store = new InMemoryChunkStore();
   private List<Chunk> written = new ArrayList<>();
@@ -52,9 +55,9 @@ class EventFinderPropertyTest {
       @ForAll Order order,
       @ForAll @IntRange(min = 1, max = 40) int limit,
       @ForAll boolean ranged) {
-    resent(random);
-    Instant from = ranged ? NOW.minus(Duration.ofHours(40)) : null;
-    Instant to = ranged ? NOW.minus(Duration.ofMinutes(70)) : null;
+    List<HydratedEvent> sent = resent(random);
+    Instant from = ranged ? anyTime(sent, random) : null;
+    Instant to = ranged ? anyTime(sent, random).plusSeconds(random.nextInt(4000)) : null;
     EventQuery query = new EventQuery(filter(random), from, to, order, limit);
     assertThat(story(pages(query, Duration.ofMinutes(10)))).isEqualTo(model(query));
   }
@@ -156,8 +159,9 @@ class EventFinderPropertyTest {
     int batches = 1 + random.nextInt(25);
     for (int b = 0; b < batches; b++) {
       boolean exact = random.nextInt(4) > 0;
-      place = random.nextInt(3) == 0 ? time(random) : place;
-      List<HydratedEvent> batch = batch(random, b, place, exact);
+      place = random.nextInt(5) == 0 ? time(random) : place;
+      Instant near = place.minusSeconds(random.nextInt(90));
+      List<HydratedEvent> batch = batch(random, b, near, exact);
       write(batch);
       sent.addAll(batch);
       if (exact) {
@@ -181,9 +185,9 @@ class EventFinderPropertyTest {
     int who = random.nextInt(6);
     String user = who < 3 ? "user" + who : null;
     String session = who == 3 ? "session" : null;
-    int spread = random.nextInt(3) == 0 ? 5_000_000 : 60_000;
+    int spread = SPREADS.get(random.nextInt(SPREADS.size()));
     List<HydratedEvent> batch = new ArrayList<>();
-    int size = 1 + random.nextInt(12);
+    int size = 1 + random.nextInt(6);
     for (int i = 0; i < size; i++) {
       String action = ACTIONS.get(random.nextInt(3));
       List<String> subjects = action.equals("search") ? TERMS : PAGES;
@@ -200,6 +204,10 @@ class EventFinderPropertyTest {
               exact));
     }
     return batch;
+  }
+
+  private static Instant anyTime(List<HydratedEvent> sent, Random random) {
+    return sent.get(random.nextInt(sent.size())).event().time().at();
   }
 
   private static HydratedEvent later(HydratedEvent event, int millis) {
