@@ -16,7 +16,7 @@ class FaultBenchmark {
   @Test
   @SuppressWarnings("SystemOut") // the benchmark's result
   void lostAndDoubled() {
-    FaultRun.Outcome outcome = FaultRun.run(BATCHES, 0.1);
+    FaultRun.Outcome outcome = FaultRun.run(BATCHES, 0.1, FaultBenchmark::tell);
     System.out.printf(
         Locale.ROOT,
         "%d events sent in %d batches: %d lost, %d doubled; %d requests failed; faults injected: %s%n",
@@ -28,5 +28,12 @@ class FaultBenchmark {
         outcome.injected());
     assertThat(outcome.lost()).isZero();
     assertThat(outcome.doubled()).isZero();
+  }
+
+  @SuppressWarnings("SystemOut") // the benchmark's progress
+  private static void tell(int sent) {
+    if (sent % 1000 == 0) {
+      System.out.printf(Locale.ROOT, "%d of %d batches sent%n", sent, BATCHES);
+    }
   }
 }

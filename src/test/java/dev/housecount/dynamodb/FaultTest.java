@@ -63,7 +63,7 @@ class FaultTest {
 
   @Test
   void faultsOfEveryKind_loseNothing_doubleNothing() {
-    FaultRun.Outcome outcome = FaultRun.run(400, 0.3);
+    FaultRun.Outcome outcome = FaultRun.run(400, 0.3, sent -> {});
     assertThat(outcome.lost()).isZero();
     assertThat(outcome.doubled()).isZero();
     assertThat(outcome.failedRequests()).isPositive();

@@ -3,6 +3,7 @@ package dev.housecount.testing;
 import dev.housecount.dynamodb.LocalTables;
 import dev.housecount.local.EmbeddedDynamoDb;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** One DynamoDB Local for all tests of a JVM; it ends with the JVM. */
 public final class DynamoDbLocal {
+  /** How long {@link #impatientClient} waits for an answer. */
+  static final Duration PATIENCE = Duration.ofMillis(500);
+
   private static final EmbeddedDynamoDb SERVER = EmbeddedDynamoDb.start(Optional.empty());
   private static final AtomicInteger TABLES = new AtomicInteger();
 
@@ -35,7 +39,9 @@ public final class DynamoDbLocal {
   /** A client of something that stands in front of it; it hands every failure on at once. */
   public static DynamoDbClient impatientClient(URI endpoint) {
     return builder(endpoint)
-        .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .overrideConfiguration(
+            config ->
+                config.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(PATIENCE))
         .build();
   }
 

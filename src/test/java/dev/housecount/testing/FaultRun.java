@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * Batches of 20 from several clients through a DynamoDB that fails, then a count of what /query
@@ -33,7 +34,11 @@ public final class FaultRun {
   public record Outcome(
       int sent, int lost, int doubled, int failedRequests, Map<Fault, AtomicInteger> injected) {}
 
-  public static Outcome run(int batches, double rate) {
+  /**
+   * @param rate the share of DynamoDB's calls that fail, from 0 to 1
+   * @param progress told after each batch how many were sent
+   */
+  public static Outcome run(int batches, double rate, IntConsumer progress) {
     try (FaultyDynamoDb faulty = new FaultyDynamoDb(rate, batches)) {
       String table = DynamoDbLocal.table(DynamoDbLocal.client());
       DynamoDbChunkStore failing =
@@ -54,6 +59,7 @@ public final class FaultRun {
                 sent.add(
                     List.of(event.user(), event.timestamp(), event.action(), event.sessionId())));
         clients.get(b % CLIENTS).send(NOW, batch);
+        progress.accept(b + 1);
       }
       clients.forEach(client -> client.drain(NOW));
       int failed = clients.stream().mapToInt(ResendingClient::failures).sum();

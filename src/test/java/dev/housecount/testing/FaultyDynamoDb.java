@@ -21,8 +21,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -38,11 +40,16 @@ public final class FaultyDynamoDb implements AutoCloseable {
     RESET_BEFORE,
     /** The connection breaks after it: the caller cannot know. */
     RESET_AFTER,
+    /** The call has its effect, but its answer comes when nobody waits for it any more. */
+    TIMED_OUT,
     /** Half of a batch is done, the rest handed back. */
     HALF_UNPROCESSED,
     /** Nothing of a batch is done. */
     ALL_UNPROCESSED
   }
+
+  /** Longer than {@link DynamoDbLocal#impatientClient} waits. */
+  private static final long STALL_MILLIS = 2 * DynamoDbLocal.PATIENCE.toMillis();
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final URI TARGET =
@@ -51,6 +58,7 @@ public final class FaultyDynamoDb implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<Fault, AtomicInteger> injected = new EnumMap<>(Fault.class);
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final HttpServer server;
   private final Random random;
   private final double rate;
@@ -84,6 +92,7 @@ public final class FaultyDynamoDb implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -104,9 +113,24 @@ public final class FaultyDynamoDb implements AutoCloseable {
         case UNAVAILABLE -> answer(exchange, 503, "");
         case RESET_BEFORE -> {}
         case RESET_AFTER -> call(operation, body);
+        case TIMED_OUT -> {
+          call(operation, body);
+          stall();
+        }
         case HALF_UNPROCESSED -> unprocessed(exchange, operation, body, 2);
         case ALL_UNPROCESSED -> unprocessed(exchange, operation, body, 1);
       }
+    }
+  }
+
+  private void stall() throws IOException {
+    try {
+      if (closing.await(STALL_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IOException("the proxy is closed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
   }
 
