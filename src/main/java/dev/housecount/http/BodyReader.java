@@ -1,15 +1,16 @@
 package dev.housecount.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request's body whole, within limits that are counted while it is read and inflated. */
+/** Reads a request's body, within limits that are counted while it is read and inflated. */
 final class BodyReader {
   /** A beacon avoids the CORS preflight by saying {@code text/plain}; a client may say nothing. */
   private static final Set<String> MEDIA_TYPES = Set.of("application/json", "text/plain");
@@ -17,19 +18,31 @@ final class BodyReader {
   /** What a 415 answer says we take. */
   static final String ACCEPT = "application/json, text/plain";
 
+  private static final int BUFFER = 8192;
+
   private final CollectLimits limits;
 
   BodyReader(CollectLimits limits) {
     this.limits = limits;
   }
 
-  byte[] read(InputStream body, @Nullable String contentEncoding) {
+  /**
+   * The body, inflated; it may pass {@link CollectLimits#bytes()}, but not {@link
+   * CollectLimits#readBytes()}.
+   *
+   * @param announced the body's length as its header has it, negative where it has none
+   * @throws ProblemException 413 as soon as a limit is passed, 415, 400
+   */
+  byte[] read(InputStream body, @Nullable String contentEncoding, int announced) {
     String encoding =
         contentEncoding == null ? "identity" : contentEncoding.strip().toLowerCase(Locale.ROOT);
+    if (announced > limits.readBytes()) {
+      throw tooManyBytes();
+    }
+    Sent sent = new Sent(body);
     try {
-      byte[] sent = readAll(body);
       return switch (encoding) {
-        case "identity", "" -> sent;
+        case "identity", "" -> readAll(sent, sent);
         case "gzip", "x-gzip" -> inflate(sent);
         default -> throw unsupportedEncoding();
       };
@@ -40,7 +53,8 @@ final class BodyReader {
   }
 
   /**
-   * Throws when the body cannot be read because of its media type.
+   * Throws when the body cannot be read because of its media type. A charset has no effect: JSON is
+   * UTF-8, and has no such parameter (RFC 8259, sections 8.1 and 11).
    *
    * @throws ProblemException 415
    */
@@ -63,41 +77,52 @@ final class BodyReader {
         "Send " + ACCEPT + ", in UTF-8.");
   }
 
-  private byte[] inflate(byte[] sent) throws IOException {
-    try (InputStream inflated = new GZIPInputStream(new java.io.ByteArrayInputStream(sent))) {
-      return readAll(inflated);
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
+  private byte[] inflate(Sent sent) throws IOException {
+    try (Gunzip inflated = new Gunzip(sent)) {
+      return readAll(inflated, sent);
+    } catch (ZipException | EOFException e) {
       throw Problem.badRequest(
-              "unreadable-body", "The body is no gzip, although Content-Encoding says so.")
+              "unreadable-body",
+              "The body is no gzip, or no whole one, although Content-Encoding says so.")
           .asException();
     }
   }
 
-  private byte[] readAll(InputStream stream) throws IOException {
+  private byte[] readAll(InputStream stream, Sent sent) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8192];
+    byte[] buffer = new byte[BUFFER];
     for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-      if (bytes.size() + count > limits.bytes()) {
-        throw tooLarge(
-            "bytes",
-            limits.bytes(),
-            "Send at most "
-                + limits.bytes()
-                + " bytes in one request, counted after decompression; split the batch.");
+      long total = (long) bytes.size() + count;
+      boolean bomb = total > limits.bytes() && total > sent.count * CollectLimits.INFLATION;
+      if (total > limits.readBytes() || bomb) {
+        throw tooManyBytes();
       }
       bytes.write(buffer, 0, count);
     }
     return bytes.toByteArray();
   }
 
-  static ProblemException tooLarge(String unit, int limit, String detail) {
-    return new Problem(
-            413,
-            "too-large",
-            "The batch is too large",
-            detail,
-            Map.of("limit", limit, "unit", unit))
-        .asException();
+  /** Counts what the request brings: gzip can be endless and inflate to nothing. */
+  private final class Sent extends FilterInputStream {
+    private long count;
+
+    Sent(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count += Math.max(0, read);
+      if (count > limits.readBytes()) {
+        throw tooManyBytes();
+      }
+      return read;
+    }
+  }
+
+  private ProblemException tooManyBytes() {
+    return CollectLimits.passed("bytes", limits.bytes());
   }
 
   private static ProblemException unsupportedEncoding() {

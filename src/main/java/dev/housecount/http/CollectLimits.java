@@ -1,5 +1,7 @@
 package dev.housecount.http;
 
+import java.util.Map;
+
 /**
  * What one request may bring.
  *
@@ -7,15 +9,55 @@ package dev.housecount.http;
  * @param events of one batch
  */
 public record CollectLimits(int bytes, int events) {
-  /** Characters of one text. */
+  /** Characters of one text or name. */
   static final int TEXT = 4096;
 
-  /** Characters of all names and texts of one event. */
+  /** Characters of all names and texts of one event, and a few for each value. */
   static final int EVENT = 16_384;
 
-  /** Digits of one number: parsing takes time by their square. No double needs more than 800. */
-  static final int DIGITS = 10_000;
+  /** Members of objects and elements of arrays in one event, at any depth. */
+  static final int FIELDS = 256;
 
-  /** Levels of nesting in the body. */
+  /** Levels of nesting in one event, its own object included. */
   static final int DEPTH = 32;
+
+  /**
+   * Characters of one number. The exact decimal text of any double is shorter (at most 1,077), and
+   * so is whatever a program prints.
+   */
+  static final int NUMBER = 1100;
+
+  /**
+   * Levels of nesting that the parser follows, so that a deep event costs only itself. A level
+   * takes some 60 bytes of memory until the body is read.
+   */
+  static final int PARSED_DEPTH = 100_000;
+
+  /** How many bytes of inflated body a byte sent may make, once {@link #bytes} are passed. */
+  static final int INFLATION = 100;
+
+  /** A body larger than {@link #bytes} times this is not read to its end. */
+  private static final int OVERSIZE = 4;
+
+  /**
+   * How many bytes are read at most. More than {@link #bytes}: whether a body that passes the limit
+   * is one event, which splitting does not help, can be told from its end only.
+   */
+  int readBytes() {
+    return (int) Math.min(Integer.MAX_VALUE - 8L, (long) bytes * OVERSIZE);
+  }
+
+  /** The answer to a batch that passes a limit and can be split. */
+  static ProblemException passed(String unit, int limit) {
+    String detail =
+        "Send at most %d %s in one request, counted after decompression; split the batch."
+            .formatted(limit, unit);
+    return new Problem(
+            413,
+            "too-large",
+            "The batch is too large",
+            detail,
+            Map.of("limit", limit, "unit", unit))
+        .asException();
+  }
 }

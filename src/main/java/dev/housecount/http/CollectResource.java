@@ -55,7 +55,9 @@ public class CollectResource {
       InputStream body, @Context HttpHeaders headers, @Context ContainerRequestContext request) {
     ServerTiming.Steps steps = timing.begin();
     CountingStream sent = new CountingStream(body);
-    byte[] bytes = reader.read(sent, headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+    byte[] bytes =
+        reader.read(
+            sent, headers.getHeaderString(HttpHeaders.CONTENT_ENCODING), headers.getLength());
     Batch batch =
         decoder.decode(bytes, clock.instant(), AccessFilter.portal(request), sender.of(headers));
     steps.end("parse");
@@ -89,12 +91,18 @@ public class CollectResource {
 
   private static Map<String, Object> verdicts(CollectResult result) {
     List<Map<String, Object>> rejected =
-        result.rejected().stream()
-            .map(r -> Map.<String, Object>of("index", r.index(), "reason", r.reason().code()))
-            .toList();
+        result.rejected().stream().map(CollectResource::verdict).toList();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("accepted", result.accepted());
     body.put("rejected", rejected);
     return body;
+  }
+
+  private static Map<String, Object> verdict(CollectResult.Rejection rejection) {
+    Map<String, Object> verdict = new LinkedHashMap<>();
+    verdict.put("index", rejection.index());
+    verdict.put("reason", rejection.reason().code());
+    verdict.put("detail", rejection.reason().detail());
+    return verdict;
   }
 }

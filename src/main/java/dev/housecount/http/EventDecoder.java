@@ -5,7 +5,6 @@ import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,6 @@ final class EventDecoder {
 
   private final Map<?, ?> event;
   private final Map<?, ?> outer;
-  private int characters;
 
   private EventDecoder(Map<?, ?> event, Map<?, ?> outer) {
     this.event = event;
@@ -120,7 +118,7 @@ final class EventDecoder {
     throw new RejectedException(RejectionReason.BAD_VALUE);
   }
 
-  private @Nullable String firstText(RejectionReason reason, @Nullable Object... candidates)
+  private static @Nullable String firstText(RejectionReason reason, @Nullable Object... candidates)
       throws RejectedException {
     for (Object candidate : candidates) {
       Object plain = candidate instanceof FieldValue field ? field.toPlain() : candidate;
@@ -132,18 +130,18 @@ final class EventDecoder {
     return null;
   }
 
-  private @Nullable String text(@Nullable Object value, RejectionReason reason)
+  private static @Nullable String text(@Nullable Object value, RejectionReason reason)
       throws RejectedException {
     if (value == null) {
       return null;
     }
     if (value instanceof String text) {
-      return CleanText.of(counted(text));
+      return text;
     }
     throw new RejectedException(reason);
   }
 
-  private Map<String, FieldValue> fields(@Nullable Object value, RejectionReason reason)
+  private static Map<String, FieldValue> fields(@Nullable Object value, RejectionReason reason)
       throws RejectedException {
     if (value == null) {
       return new HashMap<>();
@@ -152,43 +150,9 @@ final class EventDecoder {
       throw new RejectedException(reason);
     }
     try {
-      Map<String, FieldValue> fields = new LinkedHashMap<>();
-      for (Map.Entry<String, FieldValue> field : FieldValue.fieldsOfPlain(map).entrySet()) {
-        fields.put(CleanText.of(counted(field.getKey())), clean(field.getValue()));
-      }
-      return fields;
+      return FieldValue.fieldsOfPlain(map);
     } catch (IllegalArgumentException e) {
       throw new RejectedException(RejectionReason.BAD_NUMBER);
     }
-  }
-
-  private FieldValue clean(FieldValue value) throws RejectedException {
-    if (value instanceof FieldValue.Text text) {
-      return new FieldValue.Text(CleanText.of(counted(text.value())));
-    }
-    if (value instanceof FieldValue.Items items) {
-      java.util.List<FieldValue> cleaned = new java.util.ArrayList<>();
-      for (FieldValue item : items.values()) {
-        cleaned.add(clean(item));
-      }
-      return new FieldValue.Items(cleaned);
-    }
-    if (value instanceof FieldValue.Fields fields) {
-      Map<String, FieldValue> cleaned = new LinkedHashMap<>();
-      for (Map.Entry<String, FieldValue> field : fields.values().entrySet()) {
-        cleaned.put(CleanText.of(counted(field.getKey())), clean(field.getValue()));
-      }
-      return new FieldValue.Fields(cleaned);
-    }
-    characters += 24;
-    return value;
-  }
-
-  private String counted(String text) throws RejectedException {
-    characters += text.length() + 8;
-    if (text.length() > CollectLimits.TEXT || characters > CollectLimits.EVENT) {
-      throw new RejectedException(RejectionReason.TOO_LARGE);
-    }
-    return text;
   }
 }
