@@ -30,13 +30,13 @@ final class BodyReader {
    * The body, inflated; it may pass {@link CollectLimits#bytes()}, but not {@link
    * CollectLimits#readBytes()}.
    *
-   * @param announced the body's length as its header has it, negative where it has none
+   * @param contentLength the header, which no framework should make a number of: it can be larger
    * @throws ProblemException 413 as soon as a limit is passed, 415, 400
    */
-  byte[] read(InputStream body, @Nullable String contentEncoding, int announced) {
+  byte[] read(InputStream body, @Nullable String contentEncoding, @Nullable String contentLength) {
     String encoding =
         contentEncoding == null ? "identity" : contentEncoding.strip().toLowerCase(Locale.ROOT);
-    if (announced > limits.readBytes()) {
+    if (isLarger(contentLength, limits.readBytes())) {
       throw tooManyBytes();
     }
     Sent sent = new Sent(body);
@@ -66,6 +66,14 @@ final class BodyReader {
     String essence = (end < 0 ? contentType : contentType.substring(0, end)).strip();
     if (!MEDIA_TYPES.contains(essence.toLowerCase(Locale.ROOT))) {
       throw unsupportedMediaType().asException();
+    }
+  }
+
+  private static boolean isLarger(@Nullable String length, int limit) {
+    try {
+      return length != null && Long.parseLong(length.strip()) > limit;
+    } catch (NumberFormatException e) {
+      return false; // then it is counted while it is read
     }
   }
 

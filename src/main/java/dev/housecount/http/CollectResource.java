@@ -57,7 +57,9 @@ public class CollectResource {
     CountingStream sent = new CountingStream(body);
     byte[] bytes =
         reader.read(
-            sent, headers.getHeaderString(HttpHeaders.CONTENT_ENCODING), headers.getLength());
+            sent,
+            headers.getHeaderString(HttpHeaders.CONTENT_ENCODING),
+            headers.getHeaderString(HttpHeaders.CONTENT_LENGTH));
     Batch batch =
         decoder.decode(bytes, clock.instant(), AccessFilter.portal(request), sender.of(headers));
     steps.end("parse");

@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import dev.housecount.collect.RejectionReason;
 import dev.housecount.testing.LocalDynamoDb;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,22 @@ class ProblemApiTest {
     assertThat(answer).startsWith("HTTP/1.1 413").contains("\"limit\":1048576");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"POST /collect", "POST /nothing", "PUT /collect", "GET /query"})
+  void senderThatDoesNotStop_isCutOff(String target) throws IOException {
+    String head = target + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+    assertThat(Raw.bytesUntilCutOff(head, chunk)).isLessThan(100_000_000);
+  }
+
+  @Test
+  void lengthBeyondAnyNumber_answers413() throws IOException {
+    String answer =
+        Raw.bytes(
+            "POST /collect HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10737418240\r\n\r\n[");
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("\"unit\":\"bytes\"");
+  }
+
   @Test
   void requestId_isMade_orTakenOverWhenAMachineMadeIt() {
     given().get("/query").then().header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
@@ -155,6 +173,20 @@ class ProblemApiTest {
   void health_isUp() {
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @Test
+  void openApi_namesEveryReason() {
+    List<String> reasons =
+        given()
+            .accept("application/json")
+            .get("/q/openapi")
+            .jsonPath()
+            .getList(
+                "components.schemas.Verdicts.properties.rejected.items.properties.reason.enum");
+    assertThat(reasons)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(RejectionReason.values()).map(RejectionReason::code).toList());
   }
 
   @Test

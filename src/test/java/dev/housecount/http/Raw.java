@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,6 +43,25 @@ final class Raw {
       byte[] buffer = new byte[8192];
       int count = in.read(buffer);
       return count < 0 ? "" : new String(buffer, 0, count, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** How many bytes a sender that never reads can send after the head until nobody takes them. */
+  static long bytesUntilCutOff(String head, String more) throws IOException {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+      byte[] bytes = more.getBytes(StandardCharsets.ISO_8859_1);
+      long sent = 0;
+      try {
+        while (sent < 1L << 30) {
+          out.write(bytes);
+          sent += bytes.length;
+        }
+      } catch (SocketException e) {
+        return sent; // reset, or a broken pipe
+      }
+      return sent;
     }
   }
 }

@@ -46,13 +46,17 @@ public final class Pipeline {
   }
 
   public CollectResult collect(Instant receivedAt, List<RawEvent> events) {
-    return collector.collect(
+    return collect(
         new Batch(
             events.stream().map(Submission::of).toList(),
             null,
             receivedAt,
             "default",
             Sender.of("test")));
+  }
+
+  public CollectResult collect(Batch batch) {
+    return collector.collect(batch);
   }
 
   public EventFinder finder() {
