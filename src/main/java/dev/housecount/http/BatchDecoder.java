@@ -66,8 +66,7 @@ final class BatchDecoder {
               "The body is a JSON object with an array \"events\", or an array of events.")
           .asException();
     }
-    Sender named =
-        contents.environment() instanceof String name ? sender.in(name) : sender;
+    Sender named = contents.environment() instanceof String name ? sender.in(name) : sender;
     return new Batch(contents.submissions(), sentAt(contents.sentAt()), receivedAt, portal, named);
   }
 

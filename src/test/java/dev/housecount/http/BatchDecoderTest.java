@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.RejectionReason;
+import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
@@ -270,6 +271,6 @@ class BatchDecoderTest {
   }
 
   private static Batch decode(byte[] body) {
-    return new BatchDecoder(LIMITS).decode(body, NOW, "default", "test");
+    return new BatchDecoder(LIMITS).decode(body, NOW, "default", Sender.of("test"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.housecount.http;
 
 import com.sun.management.ThreadMXBean;
+import dev.housecount.collect.Sender;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,7 +70,8 @@ class BodyBenchmark {
   private static String outcome(InputStream stream, String encoding, String length) {
     try {
       byte[] body = READER.read(stream, encoding, length);
-      int size = DECODER.decode(body, Instant.EPOCH, "default", "test").submissions().size();
+      int size =
+          DECODER.decode(body, Instant.EPOCH, "default", Sender.of("test")).submissions().size();
       return size + " verdicts";
     } catch (ProblemException e) {
       return e.problem().status() + " " + e.problem().code();

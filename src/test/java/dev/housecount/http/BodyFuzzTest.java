@@ -3,6 +3,7 @@ package dev.housecount.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.collect.Batch;
+import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ public class BodyFuzzTest {
   /** What Jazzer calls. */
   public static void fuzzerTestOneInput(byte[] data) {
     try {
-      Batch batch = DECODER.decode(FuzzedBody.read(data), NOW, "default", "test");
+      Batch batch = DECODER.decode(FuzzedBody.read(data), NOW, "default", Sender.of("test"));
       assertThat(batch.submissions()).hasSizeLessThanOrEqualTo(FuzzedBody.LIMITS.events());
       for (Submission submission : batch.submissions()) {
         assertThat(submission.event() == null).isNotEqualTo(submission.reason() == null);

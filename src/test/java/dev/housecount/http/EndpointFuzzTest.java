@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.CollectResult;
-import dev.housecount.event.HydratedEvent;
+import dev.housecount.collect.Sender;
 import dev.housecount.query.EventFilter;
 import dev.housecount.query.EventPage;
 import dev.housecount.query.EventQuery;
+import dev.housecount.query.FoundEvent;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
@@ -49,7 +50,7 @@ public class EndpointFuzzTest {
     STORE.empty();
     Batch batch;
     try {
-      batch = DECODER.decode(FuzzedBody.read(data), NOW, "default", "test");
+      batch = DECODER.decode(FuzzedBody.read(data), NOW, "default", Sender.of("test"));
     } catch (ProblemException e) {
       assertThat(e.problem().status()).isIn(400, 413);
       return;
@@ -59,7 +60,7 @@ public class EndpointFuzzTest {
     EventPage page = PIPELINE.finder().find(ALL, null);
     assertThat(page.events()).hasSizeLessThanOrEqualTo(result.accepted());
     assertThat(page.events().isEmpty()).isEqualTo(result.accepted() == 0);
-    for (HydratedEvent event : page.events()) {
+    for (FoundEvent event : page.events()) {
       assertThat(JSON.readTree(EventJson.write(event)).isObject()).isTrue();
       assertThat(EventCsv.row(event)).endsWith('\r', '\n');
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import java.time.Instant;
 import java.util.List;
@@ -153,7 +154,7 @@ class JsonConformanceTest {
 
   private static List<Submission> decode(String body) {
     return new BatchDecoder(new CollectLimits(10_000, 10))
-        .decode(body.getBytes(UTF_8), Instant.EPOCH, "default", "test")
+        .decode(body.getBytes(UTF_8), Instant.EPOCH, "default", Sender.of("test"))
         .submissions();
   }
 }
