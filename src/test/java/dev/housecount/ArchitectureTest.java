@@ -18,7 +18,7 @@ class ArchitectureTest {
   private static final String[] CORE = {
     "event", "collect", "scrub", "hydrate", "store", "noise", "query", "telemetry"
   };
-  private static final String[] EDGES = {"http", "dynamodb", "local", "metrics", "secrets"};
+  private static final String[] EDGES = {"http", "dynamodb", "local", "metrics", "secrets", "jwt"};
 
   /** What each package may depend on, itself aside. */
   private static final Map<String, String[]> MAY_USE =
@@ -35,7 +35,8 @@ class ArchitectureTest {
           Map.entry("local", new String[] {}),
           Map.entry("metrics", new String[] {"telemetry"}),
           Map.entry("telemetry", new String[] {}),
-          Map.entry("secrets", new String[] {}));
+          Map.entry("secrets", new String[] {}),
+          Map.entry("jwt", new String[] {"event", "collect"}));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
