@@ -50,12 +50,13 @@ def check(resources):
     assert len(schedule) == 1, roles.keys()
     allowed = [s for p in schedule[0]["Policies"] for s in p["PolicyDocument"]["Statement"]]
     assert [s["Action"] for s in allowed] == ["lambda:InvokeFunction"], allowed
-    # The gateway may call it on exactly its two paths.
+    # The gateway may call it on exactly its paths.
     permissions = of_type(resources, "AWS::Lambda::Permission")
-    sources = sorted(json.dumps(p["SourceArn"]).split("/")[-1].split('"')[0] for p in permissions.values())
-    assert sources == ["collect", "query"], sources
+    sources = sorted(p["SourceArn"]["Fn::Sub"][0].split("/*/*")[-1] for p in permissions.values())
+    assert sources == ["/api/adoption-insights/events", "/collect", "/collect/*", "/query"], sources
     body = of_type(resources, "AWS::ApiGatewayV2::Api")["Api"]["Body"]
-    assert sorted(body["paths"]) == ["/collect", "/query"], body["paths"].keys()
+    paths = ["/api/adoption-insights/events", "/collect", "/collect/{key}", "/query"]
+    assert sorted(body["paths"]) == paths, body["paths"].keys()
     stage = of_type(resources, "AWS::ApiGatewayV2::Stage")
     log = json.dumps([s["AccessLogSettings"]["Format"] for s in stage.values()])
     for personal in ("sourceIp", "userAgent", "identity", "path", "queryString", "authorizer"):

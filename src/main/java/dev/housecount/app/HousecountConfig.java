@@ -33,6 +33,9 @@ public interface HousecountConfig {
   /** Who may write and who may read. */
   Auth auth();
 
+  /** Which pages of other origins may use this. */
+  Cors cors();
+
   /** What one request may bring. */
   Collect collect();
 
@@ -71,10 +74,28 @@ public interface HousecountConfig {
     Optional<List<String>> tokens();
 
     /**
+     * Portals whose signed-in users may write with their Backstage tokens, comma-separated: {@code
+     * name=issuer}, the issuer being the base URL of the portal's auth plugin, such as {@code
+     * acme=https://backstage.example.com/api/auth}. Its keys are read from {@code
+     * issuer/.well-known/jwks.json}, unless {@code ;jwks=URL} follows; {@code ;audience=text} names
+     * another audience than Backstage's.
+     */
+    Optional<List<String>> portals();
+
+    /**
      * Whether anyone may write and read without a token. By default only the local server is open,
-     * and only while no tokens are set.
+     * and only while neither tokens nor portals are set.
      */
     Optional<Boolean> open();
+  }
+
+  /** Which pages of other origins may use this. */
+  interface Cors {
+    /**
+     * Origins such as {@code https://backstage.example.com}, comma-separated. Where none are set:
+     * for a local server those of this machine, on any port; else none.
+     */
+    Optional<Set<String>> origins();
   }
 
   /** What one request may bring. */

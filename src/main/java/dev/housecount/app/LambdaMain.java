@@ -21,6 +21,8 @@ public final class LambdaMain {
       InitError.report(SecretKey.MISSING);
       System.exit(1);
     }
+    // As in Main.
+    System.setProperty("vertx.disableURIValidation", "true");
     Quarkus.run(args);
   }
 }

@@ -5,6 +5,7 @@ import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -17,7 +18,8 @@ class LocalStart {
       @Observes StartupEvent event,
       HousecountConfig config,
       DynamoDbClient client,
-      @ConfigProperty(name = "quarkus.http.port") int port) {
+      @ConfigProperty(name = "quarkus.http.port") int port,
+      @ConfigProperty(name = "quarkus.http.host") String host) {
     if (!config.local().enabled()) {
       return;
     }
@@ -35,8 +37,15 @@ class LocalStart {
         """,
         base,
         config.local().data().map(folder -> "in " + folder).orElse("in memory"),
-        Wiring.isOpen(config)
-            ? "Anyone who can reach it may write and read."
-            : "Writing and reading need a token.");
+        access(config, host));
+  }
+
+  private static String access(HousecountConfig config, String host) {
+    if (OpenWarning.isOpenToTheNetwork(config, host, Map.of())) {
+      return OpenWarning.TEXT;
+    }
+    return Wiring.isOpen(config)
+        ? "Only this machine reaches it; it may write and read without a token."
+        : "Writing and reading need a token.";
   }
 }

@@ -27,6 +27,14 @@ final class TokenCommand {
           + Access.Scope.words()
           + "    (PORTAL: lower-case letters, digits, hyphens)";
     }
+    if (grant.split(":", 3)[1].equals(Access.Scope.PATH.word())) {
+      return """
+          Path, for senders that can keep no secret; it is shown this once:
+            /collect/%s
+          Grant, for the server; add it to HOUSECOUNT_AUTH_TOKENS (comma-separated):
+            %s"""
+          .formatted(token, grant);
+    }
     return """
         Token, for the sender or reader; it is shown this once:
           %s

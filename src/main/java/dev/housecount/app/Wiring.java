@@ -4,12 +4,16 @@ import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
 import dev.housecount.collect.KnownBots;
 import dev.housecount.collect.Sieve;
+import dev.housecount.collect.UserTokens;
 import dev.housecount.dynamodb.DynamoDbChunkStore;
 import dev.housecount.dynamodb.ThrottleWatch;
 import dev.housecount.http.Access;
 import dev.housecount.http.CollectLimits;
 import dev.housecount.http.ServerTiming;
+import dev.housecount.http.Origins;
 import dev.housecount.hydrate.RouteHydrator;
+import dev.housecount.jwt.BackstageTokens;
+import dev.housecount.jwt.TrustedPortal;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
 import dev.housecount.scrub.AllowList;
@@ -28,11 +32,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the parts together: the only place that knows which implementation stands behind a port. */
 @Singleton
 class Wiring {
+  /** What a request may wait for a portal's keys. */
+  private static final Duration KEYS_PATIENCE = Duration.ofSeconds(3);
+
   private final HousecountConfig config;
   private final byte[] secret;
 
@@ -61,8 +69,26 @@ class Wiring {
   }
 
   static boolean isOpen(HousecountConfig config) {
-    boolean local = config.local().enabled() && config.auth().tokens().isEmpty();
-    return config.auth().open().orElse(local);
+    boolean configured = config.auth().tokens().isPresent() || config.auth().portals().isPresent();
+    return config.auth().open().orElse(config.local().enabled() && !configured);
+  }
+
+  @Produces
+  @Singleton
+  UserTokens userTokens(Clock clock) {
+    List<TrustedPortal> portals =
+        config.auth().portals().orElse(List.of()).stream().map(TrustedPortal::parse).toList();
+    return new BackstageTokens(portals, clock, KEYS_PATIENCE);
+  }
+
+  @Produces
+  @Singleton
+  Origins origins() {
+    return config
+        .cors()
+        .origins()
+        .map(Origins::of)
+        .orElse(config.local().enabled() ? Origins.ofThisMachine() : Origins.of(Set.of()));
   }
 
   @Produces

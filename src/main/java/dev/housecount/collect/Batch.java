@@ -21,4 +21,10 @@ public record Batch(
   public Batch {
     submissions = List.copyOf(submissions);
   }
+
+  /** The same events, all by one user, whatever they said. */
+  public Batch sentBy(String user) {
+    List<Submission> own = submissions.stream().map(each -> each.sentBy(user)).toList();
+    return new Batch(own, sentAt, receivedAt, portal, sender);
+  }
 }

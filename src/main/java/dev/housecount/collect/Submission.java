@@ -12,4 +12,9 @@ public record Submission(@Nullable RawEvent event, @Nullable RejectionReason rea
   public static Submission rejected(RejectionReason reason) {
     return new Submission(null, reason);
   }
+
+  /** The same event, by this user. */
+  Submission sentBy(String user) {
+    return event == null ? this : of(event.by(user));
+  }
 }

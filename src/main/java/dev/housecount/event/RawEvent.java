@@ -26,6 +26,12 @@ public record RawEvent(
     @Nullable String sessionId,
     @Nullable Instant timestamp) {
 
+  /** The same event, by this user. */
+  public RawEvent by(String user) {
+    return new RawEvent(
+        id, action, subject, value, attributes, context, user, sessionId, timestamp);
+  }
+
   /** Says nothing of the content, so that a careless log line leaks nothing. */
   @Override
   public String toString() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param grants what the tokens allow; several may be valid at once, for rotation
  */
 public record Access(boolean open, List<Grant> grants) {
+  private static final String BEARER = "Bearer ";
+
   public Access {
     grants = List.copyOf(grants);
   }
@@ -28,6 +30,8 @@ public record Access(boolean open, List<Grant> grants) {
   public enum Scope {
     /** Post events. */
     WRITE,
+    /** Post events to the path that ends with the key, and to no other. */
+    PATH,
     /** Ask for events, in which users are pseudonyms. */
     READ,
     /** Export and erase what is held about a person, and note who opted out. */
@@ -86,9 +90,28 @@ public record Access(boolean open, List<Grant> grants) {
    */
   @Nullable Grant find(@Nullable String authorization) {
     String token = authorization == null ? null : token(authorization.strip());
-    if (token == null) {
-      return null;
-    }
+    return token == null ? null : grantOf(token);
+  }
+
+  /** The grant behind a key in the path; null when there is none. */
+  @Nullable Grant findKey(String key) {
+    Grant grant = grantOf(key);
+    return grant == null || grant.scope() != Scope.PATH ? null : grant;
+  }
+
+  /** Whether any key in the path is valid; without, the path does not exist. */
+  boolean hasKeys() {
+    return grants.stream().anyMatch(grant -> grant.scope() == Scope.PATH);
+  }
+
+  /** The token after {@code Bearer}; null where there is none. */
+  static @Nullable String bearer(@Nullable String authorization) {
+    return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? authorization.substring(BEARER.length()).strip()
+        : null;
+  }
+
+  private @Nullable Grant grantOf(String token) {
     byte[] digest = HexFormat.of().formatHex(sha256(token)).getBytes(UTF_8);
     Grant found = null;
     for (Grant grant : grants) {

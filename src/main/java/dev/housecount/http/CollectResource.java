@@ -1,11 +1,5 @@
 package dev.housecount.http;
 
-import dev.housecount.collect.Batch;
-import dev.housecount.collect.CollectResult;
-import dev.housecount.collect.Collector;
-import dev.housecount.collect.RejectionReason;
-import dev.housecount.telemetry.Collected;
-import dev.housecount.telemetry.Telemetry;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,97 +8,40 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** {@code POST /collect}: takes a batch of events, answers with a verdict for each. */
 @Path(CollectResource.PATH)
 public class CollectResource {
   static final String PATH = "/collect";
 
-  private final Collector collector;
-  private final Clock clock;
-  private final BodyReader reader;
-  private final BatchDecoder decoder;
-  private final SenderAddress sender;
-  private final Telemetry telemetry;
-  private final ServerTiming timing;
+  private final Intake intake;
 
-  CollectResource(
-      Collector collector,
-      Clock clock,
-      CollectLimits limits,
-      SenderAddress sender,
-      Telemetry telemetry,
-      ServerTiming timing) {
-    this.collector = collector;
-    this.clock = clock;
-    this.reader = new BodyReader(limits);
-    this.decoder = new BatchDecoder(limits);
-    this.sender = sender;
-    this.telemetry = telemetry;
-    this.timing = timing;
+  CollectResource(Intake intake) {
+    this.intake = intake;
   }
 
   /** Answers 202 once everything accepted is durably stored. */
   @POST
   public Response collect(
       InputStream body, @Context HttpHeaders headers, @Context ContainerRequestContext request) {
-    ServerTiming.Steps steps = timing.begin();
-    CountingStream sent = new CountingStream(body);
-    byte[] bytes =
-        reader.read(
-            sent,
-            headers.getHeaderString(HttpHeaders.CONTENT_ENCODING),
-            headers.getHeaderString(HttpHeaders.CONTENT_LENGTH));
-    Batch batch =
-        decoder.decode(bytes, clock.instant(), AccessFilter.portal(request), sender.of(headers));
-    steps.end("parse");
-    CollectResult result = collector.collect(batch);
-    steps.add("scrub", result.scrubbing());
-    steps.add("store", result.storing());
-    telemetry.collected(figures(result, sent.count(), bytes.length));
-    return steps
-        .addTo(Response.accepted(verdicts(result)))
+    Intake.Taken taken = intake.take(body, headers, request);
+    Map<String, Object> verdicts = new LinkedHashMap<>();
+    verdicts.put("accepted", taken.result().accepted());
+    verdicts.put("rejected", taken.rejected());
+    return taken
+        .steps()
+        .addTo(Response.accepted(verdicts))
         .type(MediaType.APPLICATION_JSON_TYPE)
         .build();
   }
 
-  private static Collected figures(CollectResult result, long received, long inflated) {
-    Map<Boolean, Map<String, Integer>> byNoise =
-        result.rejected().stream()
-            .map(CollectResult.Rejection::reason)
-            .collect(
-                Collectors.partitioningBy(
-                    RejectionReason::isNoise,
-                    Collectors.groupingBy(
-                        RejectionReason::code, Collectors.summingInt(reason -> 1))));
-    return new Collected(
-        result.accepted(),
-        byNoise.getOrDefault(false, Map.of()),
-        byNoise.getOrDefault(true, Map.of()),
-        result.duplicates(),
-        received,
-        inflated);
-  }
-
-  private static Map<String, Object> verdicts(CollectResult result) {
-    List<Map<String, Object>> rejected =
-        result.rejected().stream().map(CollectResource::verdict).toList();
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("accepted", result.accepted());
-    body.put("rejected", rejected);
-    return body;
-  }
-
-  private static Map<String, Object> verdict(CollectResult.Rejection rejection) {
-    Map<String, Object> verdict = new LinkedHashMap<>();
-    verdict.put("index", rejection.index());
-    verdict.put("reason", rejection.reason().code());
-    verdict.put("detail", rejection.reason().detail());
-    return verdict;
+  /** The same for a sender whose key stands in the path; AccessFilter reads it. */
+  @POST
+  @Path("{" + Route.KEY + "}")
+  public Response collectWithKey(
+      InputStream body, @Context HttpHeaders headers, @Context ContainerRequestContext request) {
+    return collect(body, headers, request);
   }
 }

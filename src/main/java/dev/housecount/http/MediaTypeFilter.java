@@ -11,8 +11,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class MediaTypeFilter {
   @ServerRequestFilter(preMatching = true)
   void check(ContainerRequestContext request) {
-    boolean collect = request.getUriInfo().getPath().startsWith(CollectResource.PATH);
-    if (collect && request.getMethod().equals("POST")) {
+    boolean events =
+        Route.of(request.getUriInfo().getPath()).filter(Route::takesEvents).isPresent();
+    if (events && request.getMethod().equals("POST")) {
       BodyReader.checkMediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
     }
   }

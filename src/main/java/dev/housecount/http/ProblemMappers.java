@@ -1,5 +1,6 @@
 package dev.housecount.http;
 
+import dev.housecount.collect.TokenUnverifiableException;
 import dev.housecount.query.InvalidCursorException;
 import dev.housecount.store.StoreUnavailableException;
 import io.vertx.ext.web.handler.HttpException;
@@ -56,12 +57,29 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  Response unverifiable(TokenUnverifiableException e) {
+    Problem problem =
+        e.isFlooded()
+            ? Problem.of(
+                429,
+                "too-many-unknown-keys",
+                "The token cannot be verified now",
+                "Too many tokens name keys that the portal does not have. Send the same request again after the time in Retry-After.")
+            : Problem.of(
+                503,
+                "keys-unavailable",
+                "The token cannot be verified now",
+                "The portal's keys cannot be had. Send the same request again after the time in Retry-After.");
+    return problem
+        .response()
+        .header("Retry-After", Math.max(1, e.retryAfter().plusMillis(999).toSeconds()))
+        .build();
+  }
+
+  @ServerExceptionMapper
   Response notFound(NotFoundException e) {
     return Problem.of(
-            404,
-            "not-found",
-            "There is nothing here",
-            "The paths are in the OpenAPI document, /q/openapi.")
+            404, "not-found", "There is nothing here", "The paths are " + Route.paths() + ".")
         .response()
         .build();
   }

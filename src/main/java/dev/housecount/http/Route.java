@@ -2,6 +2,7 @@ package dev.housecount.http;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 enum Route {
   COLLECT(CollectResource.PATH, Access.Scope.WRITE, "POST, OPTIONS"),
+  /** For senders that can keep no secret. */
+  COLLECT_WITH_KEY(
+      CollectResource.PATH + "/{" + Route.KEY + "}", Access.Scope.PATH, "POST, OPTIONS"),
+  /** Where Red Hat's module posts. */
+  ADOPTION_INSIGHTS(AdoptionInsightsResource.PATH, Access.Scope.WRITE, "POST, OPTIONS"),
   QUERY(QueryResource.PATH, Access.Scope.READ, "GET, HEAD, OPTIONS"),
   /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
   METRICS("/metrics", null, "GET, HEAD, OPTIONS"),
   /** Only the function has it, and no route of its gateway reaches it. */
   MAINTENANCE("/internal/maintenance", null, "POST, OPTIONS");
+
+  /** The name of the key in a path. */
+  static final String KEY = "key";
 
   private final String template;
   private final Access.@Nullable Scope scope;
@@ -33,6 +42,14 @@ enum Route {
     return Arrays.stream(values()).filter(route -> route.matches(segments)).findFirst();
   }
 
+  /** The paths that a token opens, for a person. */
+  static String paths() {
+    return Arrays.stream(values())
+        .filter(route -> route.scope != null)
+        .map(Route::template)
+        .collect(Collectors.joining(", "));
+  }
+
   /** The path, with a name in braces for what differs by request: nothing sent is in it. */
   String template() {
     return template;
@@ -41,6 +58,11 @@ enum Route {
   /** What a token must allow; null where none is needed. */
   Access.@Nullable Scope scope() {
     return scope;
+  }
+
+  /** Whether events are posted to it. */
+  boolean takesEvents() {
+    return scope == Access.Scope.WRITE || scope == Access.Scope.PATH;
   }
 
   /** The value of an {@code Allow} header (RFC 9110, section 10.2.1). */

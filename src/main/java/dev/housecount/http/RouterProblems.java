@@ -27,7 +27,7 @@ class RouterProblems {
                 Problem.of(413, "too-large", "The body is too large", "Split the batch.")));
   }
 
-  private static void answer(RoutingContext context, Problem problem) {
+  static void answer(RoutingContext context, Problem problem) {
     context
         .response()
         .setStatusCode(problem.status())

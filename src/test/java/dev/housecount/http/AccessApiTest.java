@@ -2,8 +2,10 @@ package dev.housecount.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.housecount.testing.LocalDynamoDb;
@@ -37,6 +39,7 @@ class AccessApiTest {
               grant("acme", "write", "w-new"),
               grant("stage", "write", "w-stage"),
               grant("acme", "read", "r"),
+              grant("acme", "path", "k"),
               grant("acme", "privacy", "p"),
               grant("acme", "identify", "i")));
     }
@@ -71,6 +74,41 @@ class AccessApiTest {
         .statusCode(403)
         .body("type", equalTo("urn:housecount:problem:insufficient-scope"));
     bearer("r").contentType("application/json").body("[]").post("/collect").then().statusCode(403);
+  }
+
+  @Test
+  void keyInThePath_writes_withoutAHeader() {
+    String subject = Api.unique();
+    given()
+        .contentType("text/plain")
+        .body(Api.json(List.of(Api.event(subject))))
+        .post("/collect/k")
+        .then()
+        .statusCode(202);
+    assertThat(portals(bearer("r").queryParam("subject", subject))).containsExactly("acme");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"w-new", "r", "p", "wrong-key", "K", "k%20", "k%2F"})
+  void keyInThePath_nothingElseIsValidThere_norRepeated(String key) {
+    given()
+        .header("Authorization", "Bearer w-new")
+        .urlEncodingEnabled(false)
+        .contentType("application/json")
+        .body("[]")
+        .post("/collect/" + key)
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .body(not(containsString("wrong-key")));
+  }
+
+  @Test
+  void keyInThePath_isValidNowhereElse() {
+    bearer("k").contentType("application/json").body("[]").post("/collect").then().statusCode(403);
+    bearer("k").get("/query").then().statusCode(403);
+    bearer("k").get("/query?key=k").then().statusCode(403);
+    given().get("/collect/k").then().statusCode(405);
   }
 
   @ParameterizedTest

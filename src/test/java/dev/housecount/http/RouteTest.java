@@ -30,7 +30,8 @@ class RouteTest {
     assertThat(Route.of("collect/")).contains(Route.COLLECT);
     assertThat(Route.of("/collect")).contains(Route.COLLECT);
     assertThat(Route.of("//collect")).isEmpty();
-    assertThat(Route.of("/collect/x")).isEmpty();
+    assertThat(Route.of("/collect/x")).contains(Route.COLLECT_WITH_KEY);
+    assertThat(Route.of("/collect/x/y")).isEmpty();
     assertThat(Route.of("")).isEmpty();
     assertThat(Route.of("/")).isEmpty();
   }

@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ class LocalServerIT {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[0-9.]+:(\\d+)");
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
   Path data;
@@ -110,6 +114,18 @@ class LocalServerIT {
         .doesNotContain("alice", "acme");
   }
 
+  @Test
+  void openToTheNetwork_isSaidLoudly_boundToThisMachineIsNot() throws Exception {
+    Server open = start("-Dquarkus.http.host=0.0.0.0");
+    Server bound = start();
+    open.kill();
+    bound.kill();
+    assertThat(String.join("\n", open.output.join()))
+        .contains("\"level\":\"WARN\",\"message\":\"OPEN TO THE NETWORK")
+        .contains("data in memory. OPEN TO THE NETWORK");
+    assertThat(String.join("\n", bound.output.join())).doesNotContain("OPEN TO THE NETWORK");
+  }
+
   private Server start(String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -139,9 +155,9 @@ class LocalServerIT {
           .forEach(
               line -> {
                 lines.add(line);
-                int at = line.indexOf("Listening on: http://127.0.0.1:");
-                if (at >= 0) {
-                  port.complete(Integer.valueOf(line.substring(at + 31).replaceAll("\\D.*", "")));
+                Matcher listening = LISTENING.matcher(line);
+                if (listening.find()) {
+                  port.complete(Integer.valueOf(listening.group(1)));
                 }
               });
       port.completeExceptionally(new IllegalStateException(String.join("\n", lines)));

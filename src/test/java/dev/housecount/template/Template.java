@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** template.yaml, deployed in thought: parameters have their defaults, resources have ids. */
 public final class Template {
@@ -114,6 +115,11 @@ public final class Template {
           return tableArn(reference(argument.toString().split("\\.", 2)[0]).toString());
         case "Fn::Sub":
           return argument.toString().replace("${AWS::StackName}", STACK);
+        case "Fn::Join":
+          Object parts = resolve(list(argument).get(1));
+          return parts instanceof List<?> several
+              ? several.stream().map(Object::toString).collect(Collectors.joining(","))
+              : parts; // a list parameter's default is a text with commas
         case "Fn::If":
           return resolve(list(argument).get(isTrue(conditions.get(list(argument).get(0))) ? 1 : 2));
         default: // a plain object

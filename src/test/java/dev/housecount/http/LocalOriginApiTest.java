@@ -1,0 +1,63 @@
+package dev.housecount.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.housecount.testing.LocalDynamoDb;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The local server as it starts: open, for pages of this machine. */
+@QuarkusTest
+@QuarkusTestResource(LocalDynamoDb.class)
+class LocalOriginApiTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:3000",
+        "https://localhost",
+        "http://127.0.0.1:7007",
+        "http://[::1]:3000"
+      })
+  void thisMachine_mayPost_andRead(String origin) {
+    given()
+        .header("Origin", origin)
+        .header("Access-Control-Request-Method", "POST")
+        .options("/collect")
+        .then()
+        .statusCode(204)
+        .header("Access-Control-Allow-Origin", origin);
+    given()
+        .header("Origin", origin)
+        .contentType("text/plain")
+        .body("[]")
+        .post("/collect")
+        .then()
+        .statusCode(202)
+        .header("Access-Control-Allow-Origin", origin);
+  }
+
+  /** A page needs nobody's leave to post a text, and here no credentials. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.test",
+        "http://localhost.evil.test",
+        "http://evil.test:3000",
+        "null"
+      })
+  void anotherMachine_mayNeitherPostNorRead(String origin) {
+    given()
+        .header("Origin", origin)
+        .contentType("text/plain")
+        .body("[]")
+        .post("/collect")
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .header("Access-Control-Allow-Origin", nullValue());
+    given().header("Origin", origin).get("/query").then().statusCode(403);
+  }
+}
