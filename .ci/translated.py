@@ -52,7 +52,7 @@ def check(resources):
     assert [s["Action"] for s in allowed] == ["lambda:InvokeFunction"], allowed
     # The gateway may call it on exactly its paths.
     permissions = of_type(resources, "AWS::Lambda::Permission")
-    sources = sorted(p["SourceArn"]["Fn::Sub"][0].split("/*/*")[-1] for p in permissions.values())
+    sources = sorted(p["SourceArn"]["Fn::Sub"][0].split("${__Stage__}/*")[-1] for p in permissions.values())
     assert sources == ["/api/adoption-insights/events", "/collect", "/collect/*", "/query"], sources
     body = of_type(resources, "AWS::ApiGatewayV2::Api")["Api"]["Body"]
     paths = ["/api/adoption-insights/events", "/collect", "/collect/{key}", "/query"]

@@ -1,5 +1,6 @@
 package dev.housecount.http;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +25,10 @@ public record Origins(Set<String> configured, boolean thisMachine) {
    * @throws IllegalArgumentException when one is no origin
    */
   public static Origins of(Set<String> configured) {
-    Set<String> origins = configured.stream().map(String::strip).collect(Collectors.toSet());
+    Set<String> origins =
+        configured.stream()
+            .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
     for (String origin : origins) {
       if (!ORIGIN.matcher(origin).matches()) {
         throw new IllegalArgumentException(

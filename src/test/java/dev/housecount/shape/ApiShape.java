@@ -3,10 +3,12 @@ package dev.housecount.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.housecount.testing.PortalAuth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,18 +25,23 @@ abstract class ApiShape {
 
   protected LocalAws aws;
   protected Api api;
+  private PortalAuth portal;
 
-  abstract Api start(String awsEndpoint);
+  abstract Api start(Map<String, String> settings);
 
   @BeforeAll
   void start() {
     aws = new LocalAws();
-    api = start(aws.endpoint());
+    portal = new PortalAuth();
+    Map<String, String> settings = FunctionApi.settings(aws.endpoint());
+    settings.put("HOUSECOUNT_AUTH_PORTALS", "acme=" + portal.issuer());
+    api = start(settings);
   }
 
   @AfterAll
   void stop() {
     api.close();
+    portal.close();
     aws.close();
   }
 
@@ -175,6 +182,34 @@ abstract class ApiShape {
         api.send(Request.query("limit=1").header("Authorization", "Bearer no, not one"));
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.header("content-type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void aUsersToken_isChecked_andTellsTheUser() {
+    String token = portal.token("user:default/alice", Instant.now());
+    Request mine = Request.collect(batch(event("user-token", "/mine")));
+    assertThat(api.send(mine.header("Authorization", "Bearer " + token)).status()).isEqualTo(202);
+    assertThat(subjects(api.send(Request.query("action=user-token&user=user:default/alice"))))
+        .containsExactly("/mine");
+    String forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
+    assertThat(api.send(mine.header("Authorization", "Bearer " + forged)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aKeyInThePath_writesWithoutAHeader() {
+    Request request = Request.collect(batch(event("path", "/path"))).withoutHeaders();
+    assertThat(api.send(request.to("/collect/hc_sample-path")).status()).isEqualTo(202);
+    assertThat(api.send(request.to("/collect/hc_sample-write")).status()).isEqualTo(401);
+    assertThat(subjects(api.send(Request.query("action=path")))).containsExactly("/path");
+  }
+
+  @Test
+  void adoptionInsights_isAnsweredInItsWords() {
+    Request events = Request.collect("[" + event("insights", "/insights") + "]");
+    Response answer = api.send(events.to("/api/adoption-insights/events"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("{\"success\":true,\"message\":\"Event received\"}");
+    assertThat(subjects(api.send(Request.query("action=insights")))).containsExactly("/insights");
   }
 
   @Test

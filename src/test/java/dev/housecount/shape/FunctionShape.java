@@ -20,8 +20,8 @@ abstract class FunctionShape extends ApiShape {
   abstract Function function();
 
   @Override
-  Api start(String awsEndpoint) {
-    return new FunctionApi(function(), FunctionApi.settings(awsEndpoint));
+  Api start(Map<String, String> settings) {
+    return new FunctionApi(function(), settings);
   }
 
   /** After all cases, in which every feature was used. */

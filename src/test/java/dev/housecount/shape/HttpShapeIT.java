@@ -1,8 +1,10 @@
 package dev.housecount.shape;
 
+import java.util.Map;
+
 class HttpShapeIT extends ApiShape {
   @Override
-  Api start(String awsEndpoint) {
-    return new HttpApi(FunctionApi.settings(awsEndpoint));
+  Api start(Map<String, String> settings) {
+    return new HttpApi(settings);
   }
 }

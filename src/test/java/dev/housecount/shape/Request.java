@@ -66,6 +66,14 @@ record Request(
     return new Request(method, path, query, headers, cookies, bytes, base64);
   }
 
+  Request withoutHeaders() {
+    return new Request(method, path, query, Map.of(), cookies, body, base64);
+  }
+
+  Request to(String other) {
+    return new Request(method, other, query, headers, cookies, body, base64);
+  }
+
   Request inBase64() {
     return new Request(method, path, query, headers, cookies, body, true);
   }

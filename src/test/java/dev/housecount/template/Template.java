@@ -62,6 +62,11 @@ public final class Template {
         .toList();
   }
 
+  /** How the gateway answers preflights. */
+  public Map<String, Object> cors() {
+    return map(map(resource("Api").get("Properties")).get("CorsConfiguration"));
+  }
+
   /** What the function may do. */
   public List<Permission> permissions() {
     List<Permission> permissions = new ArrayList<>();
