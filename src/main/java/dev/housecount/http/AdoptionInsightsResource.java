@@ -36,11 +36,7 @@ public class AdoptionInsightsResource {
         taken.isAllWrong()
             ? Response.status(400).entity(refused(taken.rejected()))
             : Response.ok(received(taken.result().accepted(), taken.rejected()));
-    return taken
-        .steps()
-        .addTo(response)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .build();
+    return taken.steps().addTo(response).type(MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   private Intake.Taken take(
