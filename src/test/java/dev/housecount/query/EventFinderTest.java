@@ -76,13 +76,13 @@ class EventFinderTest {
 
   /** Whenever the time is up, no event is shown of which something may still be unread. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5})
+  @ValueSource(ints = {1, 2, 3, 4})
   void timeIsUp_betweenChunksOfOneTime_showsOnlyWhatIsCertain(int chunks) {
-    write(visit("poor", "app", 10));
-    for (int i = 0; i < 4; i++) {
-      write(click("same-time-" + i, 0));
+    // Whichever is read first of the two chunks of one time, the other is still unread.
+    for (String user : List.of("alice", "bob")) {
+      write(visit("poor-" + user, "app", user, 10));
+      write(visit("rich-" + user, "catalog", user, 0));
     }
-    write(visit("rich", "catalog", 0));
     List<FoundEvent> all = new ArrayList<>();
     Position after = null;
     int allowed = chunks;
@@ -93,10 +93,11 @@ class EventFinderTest {
       after = page.next();
     } while (after != null);
     assertThat(story(all))
-        .startsWith("poor DOUBLED_VISIT")
-        .contains("rich null")
-        .hasSize(6)
-        .doesNotHaveDuplicates();
+        .containsExactlyInAnyOrder(
+            "poor-alice DOUBLED_VISIT",
+            "poor-bob DOUBLED_VISIT",
+            "rich-alice null",
+            "rich-bob null");
   }
 
   @Test
@@ -189,13 +190,16 @@ class EventFinderTest {
   }
 
   private static HydratedEvent visit(String id, String plugin, int second) {
+    return visit(id, plugin, "alice", second);
+  }
+
+  private static HydratedEvent visit(String id, String plugin, String user, int second) {
     Instant at = NOON.plusSeconds(second);
-    return Events.stored(id, "navigate", "/", plugin, "alice", null, at, true);
+    return Events.stored(id, "navigate", "/", plugin, user, null, at, true);
   }
 
   private static HydratedEvent anonymous(String id, String plugin, int second) {
-    Instant at = NOON.plusSeconds(second);
-    return Events.stored(id, "navigate", "/", plugin, null, null, at, true);
+    return visit(id, plugin, null, second);
   }
 
   private static HydratedEvent search(String term, int second) {
