@@ -65,8 +65,8 @@ public interface HousecountConfig {
   /** Who may write and who may read. */
   interface Auth {
     /**
-     * What tokens allow, comma-separated: {@code portal:write:sha256} or {@code
-     * portal:read:sha256}. The command {@code token} makes them.
+     * What tokens allow, comma-separated: {@code portal:scope:sha256}, with the scopes of {@link
+     * dev.housecount.http.Access.Scope}. The command {@code token} makes them.
      */
     Optional<List<String>> tokens();
 

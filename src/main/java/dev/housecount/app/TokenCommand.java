@@ -23,7 +23,9 @@ final class TokenCommand {
     try {
       Access.Grant.parse(grant);
     } catch (IllegalArgumentException e) {
-      return "usage: token PORTAL write|read    (PORTAL: lower-case letters, digits, hyphens)";
+      return "usage: token PORTAL "
+          + Access.Scope.words()
+          + "    (PORTAL: lower-case letters, digits, hyphens)";
     }
     return """
         Token, for the sender or reader; it is shown this once:

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +24,30 @@ public record Access(boolean open, List<Grant> grants) {
     grants = List.copyOf(grants);
   }
 
-  /** What a token allows. A write token cannot read; a read token cannot write. */
+  /** What a token allows: one of these, and nothing of the others. */
   public enum Scope {
+    /** Post events. */
     WRITE,
-    READ
+    /** Ask for events, in which users are pseudonyms. */
+    READ,
+    /** Export and erase what is held about a person, and note who opted out. */
+    PRIVACY,
+    /** See who the users are. */
+    IDENTIFY;
+
+    /** As it stands in a grant. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All of them, for a person. */
+    public static String words() {
+      return Arrays.stream(values()).map(Scope::word).collect(Collectors.joining("|"));
+    }
+
+    private static Optional<Scope> of(String word) {
+      return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findFirst();
+    }
   }
 
   /**
@@ -35,22 +58,24 @@ public record Access(boolean open, List<Grant> grants) {
    */
   public record Grant(String portal, Scope scope, String sha256) {
     /**
-     * Reads {@code portal:scope:sha256}.
+     * Reads {@code portal:scope:sha256}, the scope in lower case.
      *
      * @throws IllegalArgumentException when it is none; does not repeat it
      */
     public static Grant parse(String text) {
       String[] parts = text.strip().toLowerCase(Locale.ROOT).split(":", -1);
+      Optional<Scope> scope = parts.length == 3 ? Scope.of(parts[1]) : Optional.empty();
       boolean valid =
-          parts.length == 3
+          scope.isPresent()
               && parts[0].matches("[a-z0-9][a-z0-9-]{0,62}")
-              && parts[1].matches("read|write")
               && parts[2].matches("[0-9a-f]{64}");
       if (!valid) {
         throw new IllegalArgumentException(
-            "a token's grant is portal:read:sha256 or portal:write:sha256, the hash in hexadecimal");
+            "a token's grant is portal:scope:sha256, the scope "
+                + Scope.words()
+                + ", the hash in hexadecimal");
       }
-      return new Grant(parts[0], Scope.valueOf(parts[1].toUpperCase(Locale.ROOT)), parts[2]);
+      return new Grant(parts[0], scope.get(), parts[2]);
     }
   }
 

@@ -5,7 +5,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Locale;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ class AccessFilter {
         403,
         "insufficient-scope",
         "The token does not allow this",
-        "Use a token of scope " + needed.name().toLowerCase(Locale.ROOT) + ".");
+        "Use a token of scope " + needed.word() + ".");
   }
 
   private static Problem unauthorized(@Nullable String authorization) {

@@ -36,7 +36,9 @@ class AccessApiTest {
               grant("acme", "write", "w-old"),
               grant("acme", "write", "w-new"),
               grant("stage", "write", "w-stage"),
-              grant("acme", "read", "r")));
+              grant("acme", "read", "r"),
+              grant("acme", "privacy", "p"),
+              grant("acme", "identify", "i")));
     }
 
     private static String grant(String portal, String scope, String token) {
@@ -69,6 +71,18 @@ class AccessApiTest {
         .statusCode(403)
         .body("type", equalTo("urn:housecount:problem:insufficient-scope"));
     bearer("r").contentType("application/json").body("[]").post("/collect").then().statusCode(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"p", "i"})
+  void otherScopes_neitherReadNorWrite(String token) {
+    bearer(token).get("/query").then().statusCode(403);
+    bearer(token)
+        .contentType("application/json")
+        .body("[]")
+        .post("/collect")
+        .then()
+        .statusCode(403);
   }
 
   @ParameterizedTest
