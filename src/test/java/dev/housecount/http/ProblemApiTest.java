@@ -201,6 +201,14 @@ class ProblemApiTest {
             .jsonPath();
     assertThat(document.getString("openapi")).startsWith("3.1");
     assertThat(document.getMap("paths").keySet())
-        .containsExactlyInAnyOrderElementsOf(List.of("/collect", "/query", "/metrics"));
+        .containsExactlyInAnyOrderElementsOf(
+            List.of(
+                "/collect",
+                "/query",
+                "/metrics",
+                "/users/{ref}",
+                "/opt-outs/{ref}",
+                "/names/{pseudonym}",
+                "/audit"));
   }
 }
