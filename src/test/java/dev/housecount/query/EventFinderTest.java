@@ -12,6 +12,7 @@ import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.Scan;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.MutableClock;
+import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -177,7 +178,7 @@ class EventFinderTest {
   }
 
   private void write(HydratedEvent... events) {
-    store.write(new Chunker(RETENTION).cut(List.of(events)));
+    store.write(new Chunker(RETENTION, Pipeline.KEYS.id()).cut(List.of(events)));
   }
 
   private static EventQuery range(int from, int to) {
