@@ -13,18 +13,13 @@ final class Cards {
     return length >= SHORTEST
         && length <= LONGEST
         && isIssued(Integer.parseInt(digits.substring(0, 6)), length)
-        && Checksums.luhn(digits)
-        && !isUniform(digits);
+        && Checksums.luhn(digits);
   }
 
   /** Whether digits could be a card's if those are wrong that a double cannot hold. */
   static boolean mayBeCard(String digits) {
     return digits.length() <= LONGEST
         && isIssued(Integer.parseInt(digits.substring(0, 6)), digits.length());
-  }
-
-  private static boolean isUniform(String digits) {
-    return digits.chars().skip(1).allMatch(c -> c == digits.charAt(1));
   }
 
   /**

@@ -36,14 +36,18 @@ final class CredentialFinder implements Finder {
     while (start - separator < 4 && Chars.at(text, start) == ' ') {
       start++;
     }
-    boolean spaced = start > separator + 1 && text.charAt(separator) == ':';
+    boolean colon = text.charAt(separator) == ':';
+    if (colon && SecretValue.isVersion(text, start)) {
+      return -1;
+    }
+    boolean spaced = colon && start > separator + 1;
     return value(text, start, spaced, finds);
   }
 
   /** {@code <password>…</password>} */
   private static int inElement(String text, int from, int bracket, Finds finds) {
-    if (!isSecretName(text, from, bracket)) {
-      return -1;
+    if (!isSecretName(text, from, bracket) || text.startsWith("<secret", bracket - 7)) {
+      return -1; // No name, or what replaced a secret before.
     }
     int end = bracket + 1;
     while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != '<') {
@@ -102,9 +106,13 @@ final class CredentialFinder implements Finder {
       int end = SecretValue.endOfQuoted(text, start + 1, quote);
       return end > 0 ? add(text, start + 1, end, finds) : -1;
     }
+    int scheme = start;
     start = SecretValue.afterScheme(text, start);
     int end = SecretValue.end(text, start);
-    boolean secret = !prose || SecretValue.looksLikePassword(text, start, end);
+    boolean secret =
+        !prose
+            || SecretValue.looksLikePassword(text, start, end)
+            || (start > scheme && SecretValue.hasCapitalInside(text, start, end));
     return secret ? add(text, start, end, finds) : -1;
   }
 

@@ -19,6 +19,9 @@ public final class Detectors {
   private static final Finder CREDENTIAL = new CredentialFinder();
   private static final Finder URL_CREDENTIALS = new UrlCredentialsFinder();
 
+  /** How often is looked beside what was found. */
+  private static final int MAX_ROUNDS = 3;
+
   /** The largest number that a double holds exactly, as JavaScript has it. */
   private static final double MAX_SAFE_INTEGER = 9_007_199_254_740_991d;
 
@@ -37,7 +40,14 @@ public final class Detectors {
       reading = Reading.of(text);
       census = Census.of(reading.text());
     }
-    Finds finds = look(reading.text(), census, enabled);
+    Finds finds = look(reading.text(), census, enabled, null);
+    for (int seen = 0, round = 0;
+        finds != null && finds.size() > seen && round < MAX_ROUNDS;
+        round++) {
+      seen = finds.size();
+      String masked = finds.masked(reading.text());
+      finds = look(masked, Census.of(masked), enabled, finds);
+    }
     return finds == null ? List.of() : finds.inOrder(reading);
   }
 
@@ -76,8 +86,9 @@ public final class Detectors {
     return scrubbed.append(text, end, text.length()).toString();
   }
 
-  private static @Nullable Finds look(String text, Census census, Set<FindKind> enabled) {
-    Finds finds = null;
+  private static @Nullable Finds look(
+      String text, Census census, Set<FindKind> enabled, @Nullable Finds before) {
+    Finds finds = before;
     if (census.mayHoldToken()) {
       finds = run(TOKEN, text, enabled, finds);
     }

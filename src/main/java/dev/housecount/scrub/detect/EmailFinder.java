@@ -11,6 +11,7 @@ final class EmailFinder implements Finder {
           "png", "jpg", "jpeg", "gif", "svg", "webp", "js", "jsx", "ts", "tsx", "css", "json",
           "yaml", "yml", "xml", "html", "txt", "lock", "tgz", "gz", "jar");
 
+  private static final String MAIL_LINK = "mailto:";
   private static final int MAX_QUOTED = 64;
 
   @Override
@@ -18,7 +19,7 @@ final class EmailFinder implements Finder {
     int last = 0;
     for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
       int start = startOfLocalPart(text, at, last);
-      int end = start < at ? endOfDomain(text, at + 1) : -1;
+      int end = start < at ? endOfDomain(text, start, at + 1) : -1;
       if (end > 0 && !isGitHost(text, start, at, end)) {
         finds.add(FindKind.EMAIL, start, end);
       }
@@ -48,7 +49,7 @@ final class EmailFinder implements Finder {
   }
 
   /** The end of the domain that begins at the index, or -1 when there is none. */
-  private static int endOfDomain(String text, int start) {
+  private static int endOfDomain(String text, int local, int start) {
     if (Chars.at(text, start) == '[') {
       int end = Ip4Finder.endOfAddress(text, start + 1);
       return end > 0 && Chars.at(text, end) == ']' ? end + 1 : -1;
@@ -62,7 +63,8 @@ final class EmailFinder implements Finder {
     for (int i = start; i <= text.length(); i++) {
       char c = Chars.at(text, i);
       if (!Chars.isDomain(c)) {
-        best = label > start && isTopLevel(text, label, i) ? i : best;
+        boolean named = label > start || isMailLink(text, local);
+        best = named && isTopLevel(text, label, i) ? i : best;
         if (c != '.' || i == label) {
           break;
         }
@@ -70,6 +72,11 @@ final class EmailFinder implements Finder {
       }
     }
     return best < 0 || isVersion(text, start) || isFile(text, best) ? -1 : best;
+  }
+
+  /** {@code mailto:alice@intranet}: an address whatever its domain. */
+  private static boolean isMailLink(String text, int local) {
+    return text.regionMatches(true, local - MAIL_LINK.length(), MAIL_LINK, 0, MAIL_LINK.length());
   }
 
   /** Two letters or more at the front, or punycode. */

@@ -1,10 +1,10 @@
 package dev.housecount.scrub.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the finders found in one text, in no order, until {@link #inOrder} sorts it out. */
 final class Finds {
@@ -25,6 +25,24 @@ final class Finds {
     return enabled.contains(kind);
   }
 
+  int size() {
+    return found.size();
+  }
+
+  /**
+   * The text with what was found as it looks when it is replaced, in the same length: what stood
+   * beside a find and was glued to it may now be one itself.
+   */
+  String masked(String text) {
+    char[] masked = text.toCharArray();
+    for (Find find : found) {
+      Arrays.fill(masked, find.start(), find.end(), 'x');
+      masked[find.end() - 1] = '>';
+      masked[find.start()] = '<';
+    }
+    return new String(masked);
+  }
+
   /**
    * Without overlaps: of two that overlap, one takes the place of both, so that no part of either
    * stays. Digits inside a UUID are part of it, also where UUIDs are not looked for.
@@ -35,9 +53,9 @@ final class Finds {
     }
     found.sort(Comparator.comparingInt(Find::start).thenComparing(Find::kind));
     List<Find> kept = new ArrayList<>(found.size());
-    @Nullable Find last = null;
+    Find last = found.get(0);
     for (Find next : found) {
-      if (last == null || next.start() >= last.end()) {
+      if (next.start() >= last.end()) {
         keep(last, kept, reading);
         last = next;
       } else {
@@ -48,8 +66,8 @@ final class Finds {
     return kept;
   }
 
-  private void keep(@Nullable Find find, List<Find> kept, Reading reading) {
-    if (find != null && enabled.contains(find.kind())) {
+  private void keep(Find find, List<Find> kept, Reading reading) {
+    if (enabled.contains(find.kind())) {
       kept.add(
           new Find(find.kind(), reading.sourceStart(find.start()), reading.sourceEnd(find.end())));
     }

@@ -23,9 +23,7 @@ final class Groups {
     }
     if (Chars.at(text, index) == '+') {
       index++;
-    }
-    if (Chars.at(text, index) == '(') {
-      index++;
+      index += Chars.at(text, index) == '(' ? 1 : 0;
     }
     while (groups.count < MAX && total < maxDigits) {
       int end = Chars.endOfDigits(text, index, maxDigits + 1 - total);
@@ -35,7 +33,7 @@ final class Groups {
       total += end - index;
       groups.add(index, end, total);
       index = end;
-      while (index - end < MAX_SIGNS && SIGNS.indexOf(Chars.at(text, index)) >= 0) {
+      while (index - end < MAX_SIGNS && isSign(Chars.at(text, index), groups.count)) {
         index++;
       }
       if (index == end) {
@@ -64,6 +62,11 @@ final class Groups {
       }
     }
     return dialled.toString();
+  }
+
+  /** A slash only behind the area: more of them are a path or a date. */
+  private static boolean isSign(char c, int count) {
+    return SIGNS.indexOf(c) >= 0 && (c != '/' || count == 1);
   }
 
   private void add(int start, int end, int total) {

@@ -96,9 +96,11 @@ final class HexFinder implements Finder {
     } else if (!Chars.startsWord(text, start)) {
       return;
     }
-    int mapped = text.lastIndexOf(':', end - 1) + 1;
-    int four =
-        mapped > start && Chars.at(text, end) == '.' ? Ip4Finder.endOfAddress(text, mapped) : -1;
+    int mapped = end;
+    while (Chars.at(text, end) == '.' && mapped > start && text.charAt(mapped - 1) != ':') {
+      mapped--;
+    }
+    int four = mapped > start && mapped < end ? Ip4Finder.endOfAddress(text, mapped) : -1;
     if (four < 0 && end - start > 2 && text.charAt(end - 1) == ':' && text.charAt(end - 2) != ':') {
       end--;
     }

@@ -70,7 +70,8 @@ final class IbanFinder implements Finder {
       }
       index++;
     }
-    boolean whole = read == length && Chars.endsWord(text, index);
+    int check = Character.digit(text.charAt(start + 2), 10) * 10 + text.charAt(start + 3) - '0';
+    boolean whole = read == length && Chars.endsWord(text, index) && check >= 2 && check <= 98;
     return whole && (tail * HEAD_SCALE + head) % MODULUS == 1 ? index : -1;
   }
 

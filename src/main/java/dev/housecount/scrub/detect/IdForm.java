@@ -6,19 +6,27 @@ import java.util.function.Predicate;
  * One way to write a national id.
  *
  * @param mask {@code 9} stands for a digit, {@code A} for a capital letter, {@code X} for either,
- *     {@code ~} for nothing, a space, dash or dot; anything else for itself
+ *     {@code ~} for nothing, a space, dash or dot, everywhere the same; anything else for itself
  * @param check takes the id without its signs
  * @param keyed whether a word that names it must stand before it: too much else looks like it
  */
 record IdForm(String mask, Predicate<String> check, boolean keyed) {
+  private static final char NO_SIGN = '~';
+
   /** The end of the text that has this form and begins at the index, or -1. */
   int end(String text, int start) {
     int index = start;
+    char separator = 0;
     for (int i = 0; i < mask.length(); i++) {
       char form = mask.charAt(i);
       char c = Chars.at(text, index);
       if (form == '~') {
-        index += c == ' ' || c == '-' || c == '.' ? 1 : 0;
+        char sign = c == ' ' || c == '-' || c == '.' ? c : NO_SIGN;
+        if (separator != 0 && separator != sign) {
+          return -1;
+        }
+        separator = sign;
+        index += sign == NO_SIGN ? 0 : 1;
       } else if (fits(form, c)) {
         index++;
       } else {

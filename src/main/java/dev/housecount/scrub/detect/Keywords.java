@@ -95,7 +95,8 @@ final class Keywords {
       if (Character.isLetter(c) && i >= from) {
         end = end < 0 ? i + 1 : end;
       } else {
-        if (end > 0 && words.contains(text.substring(i + 1, end).toLowerCase(Locale.ROOT))) {
+        boolean placeholder = Chars.at(text, end) == '>';
+        if (end > 0 && !placeholder && words.contains(text.substring(i + 1, end).toLowerCase(Locale.ROOT))) {
           return true;
         }
         end = -1;

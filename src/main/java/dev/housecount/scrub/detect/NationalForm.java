@@ -8,8 +8,11 @@ final class NationalForm {
   static boolean matches(String text, int start, Groups groups, int last) {
     boolean bracket = text.charAt(start) == '(';
     char first = text.charAt(groups.start(0));
-    if (has(groups, last, 3, 3, 4)) {
-      return isAreaAndExchange(text, groups, 0) || (first == '1' && isChinese(text, groups, last));
+    if (isThousands(text, start, groups, last)) {
+      return false;
+    }
+    if (has(groups, last, 3, 3, 4) && isAreaAndExchange(text, groups, 0)) {
+      return true;
     }
     if (has(groups, last, 1, 3, 3, 4)) {
       return first == '1' && isAreaAndExchange(text, groups, 1);
@@ -22,9 +25,18 @@ final class NationalForm {
     if (first == '0') {
       return Phones.isNationalLength(groups.digits(last))
           && Chars.at(text, groups.start(0) + 1) > '0'
-          && (last == 0 ? isMobile(text, groups) : isPlausible(groups, last));
+          && (last == 0 ? isMobile(text, start, groups) : isPlausible(groups, last));
     }
     return isElsewhere(text, groups, last);
+  }
+
+  /** {@code 1 038 671 353}: an amount whose first group stands before. */
+  private static boolean isThousands(String text, int start, Groups groups, int last) {
+    boolean threes = Chars.at(text, start - 1) == ' ' && Chars.isDigit(Chars.at(text, start - 2));
+    for (int i = 0; i <= last; i++) {
+      threes &= groups.length(i) == 3;
+    }
+    return threes;
   }
 
   /** North America: neither begins with 0 or 1. */
@@ -50,7 +62,10 @@ final class NationalForm {
   }
 
   /** Mobile numbers in one piece: a zero in front of so many digits is rare but there. */
-  private static boolean isMobile(String text, Groups groups) {
+  private static boolean isMobile(String text, int start, Groups groups) {
+    if (Chars.at(text, start - 1) == '-' || Chars.at(text, groups.end(0)) == '-') {
+      return false; // The name of a pod.
+    }
     char second = text.charAt(groups.start(0) + 1);
     char third = text.charAt(groups.start(0) + 2);
     return switch (groups.digits(0)) {

@@ -60,6 +60,8 @@ final class NationalIds {
 
   static final IdForm[] BY_LETTER = {
     form("AA~99~99~99~A", NationalIds::britain),
+    form("AA 999999 A", NationalIds::britain),
+    form("AA 999999A", NationalIds::britain),
     form("AAAAAA99A99A999A", NationalIds::italy),
     form("AAAAAAXXAXXAXXXA", NationalIds::italy),
     form("A9999999A", NationalIds::spainOrSingapore),
@@ -245,7 +247,8 @@ final class NationalIds {
   /** NHS. */
   private static boolean britishHealth(String id) {
     int check = 11 - weighted(id, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11;
-    return check % 11 == id.charAt(9) - '0' && check != 10;
+    boolean issued = "467".indexOf(id.charAt(0)) >= 0;
+    return issued && check % 11 == id.charAt(9) - '0' && check != 10;
   }
 
   private static boolean chile(String id) {

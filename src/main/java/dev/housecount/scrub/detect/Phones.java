@@ -35,7 +35,12 @@ final class Phones {
     } else {
       end = national(text, start, groups);
     }
-    return end > 0 ? endOfExtension(text, end) : -1;
+    return end < 0 || opensSentence(text, start, end) ? -1 : endOfExtension(text, end);
+  }
+
+  /** A bracket that is not closed within the number stands around more than the number. */
+  private static boolean opensSentence(String text, int start, int end) {
+    return text.charAt(start) == '(' && text.substring(start, end).indexOf(')') < 0;
   }
 
   /** Whether digits without a sign are a number with its country's code. */

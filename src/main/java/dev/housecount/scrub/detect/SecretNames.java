@@ -2,6 +2,7 @@ package dev.housecount.scrub.detect;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Names of fields, options and headers whose value is secret. */
 final class SecretNames {
@@ -49,12 +50,25 @@ final class SecretNames {
   private static final Set<String> VERBS =
       Set.of("is", "was", "ist", "lautet", "war", "est", "es", "equals");
 
+  /** Whether a name in the lists ends with these two letters: few words before a colon do. */
+  private static final boolean[] LAST_TWO = new boolean[1 << 14];
+
+  static {
+    Stream.concat(Stream.of(ENDINGS), PARTS.stream())
+        .filter(name -> name.chars().allMatch(c -> c < 128))
+        .forEach(
+            name ->
+                LAST_TWO[name.charAt(name.length() - 2) << 7 | name.charAt(name.length() - 1)] =
+                    true);
+  }
+
   private SecretNames() {}
 
   static boolean isSecret(String name) {
     char last = Chars.lower(name.charAt(name.length() - 1));
-    if ("dehrtyslepnawgi".indexOf(last) < 0) {
-      return false; // No name in the lists ends so.
+    char before = Chars.lower(name.charAt(name.length() - 2));
+    if (last < 128 && before < 128 && !LAST_TWO[before << 7 | last]) {
+      return false;
     }
     if (PARTS.contains(lastPart(name))) {
       return true;

@@ -74,6 +74,28 @@ final class SecretValue {
     return end - start >= MIN_CREDENTIAL && (digits || padded || humps >= MIN_HUMPS);
   }
 
+  /** {@code 1.29.4-alpine}: the tag of an image that is named as secrets are. */
+  static boolean isVersion(String text, int start) {
+    int end = start;
+    while (Chars.isDigit(Chars.at(text, end))
+        || (end > start && Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1)))) {
+      end++;
+    }
+    boolean dotted = text.substring(start, end).indexOf('.') > 0;
+    while (dotted && (Chars.at(text, end) == '-' || Chars.isLetter(Chars.at(text, end)))) {
+      end++;
+    }
+    return dotted && end == end(text, start);
+  }
+
+  static boolean hasCapitalInside(String text, int start, int end) {
+    boolean capital = false;
+    for (int i = start + 1; i < end; i++) {
+      capital |= Chars.isUpper(text.charAt(i));
+    }
+    return capital;
+  }
+
   /** "token: how to" is a question; a password has a digit or a sign inside. */
   static boolean looksLikePassword(String text, int start, int end) {
     boolean found = false;

@@ -50,6 +50,9 @@ final class TokenFinder implements Finder {
   private static final int SHORTEST = 14;
   private static final List<List<Prefix>> BY_FIRST_CHAR = new ArrayList<>();
 
+  /** Whether a prefix begins with these two characters: few words do. */
+  private static final boolean[] FIRST_TWO = new boolean[1 << 14];
+
   static {
     for (int c = 0; c < 128; c++) {
       BY_FIRST_CHAR.add(new ArrayList<>());
@@ -131,6 +134,10 @@ final class TokenFinder implements Finder {
   }
 
   private static int endOfToken(String text, int start, Finds finds) {
+    char second = text.charAt(start + 1);
+    if (second >= 128 || !FIRST_TWO[text.charAt(start) << 7 | second]) {
+      return -1;
+    }
     List<Prefix> prefixes = BY_FIRST_CHAR.get(text.charAt(start));
     for (int p = 0; p < prefixes.size(); p++) {
       Prefix prefix = prefixes.get(p);
@@ -189,6 +196,7 @@ final class TokenFinder implements Finder {
 
   private static void add(FindKind kind, Body body, int least, String... prefixes) {
     for (String prefix : prefixes) {
+      FIRST_TWO[prefix.charAt(0) << 7 | prefix.charAt(1)] = true;
       BY_FIRST_CHAR.get(prefix.charAt(0)).add(new Prefix(kind, prefix, body, least));
     }
   }
