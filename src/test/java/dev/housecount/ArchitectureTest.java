@@ -16,7 +16,16 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "dev.housecount.";
   private static final String[] CORE = {
-    "event", "collect", "scrub", "hydrate", "store", "noise", "query", "telemetry", "person"
+    "event",
+    "collect",
+    "scrub",
+    "scrub.detect",
+    "hydrate",
+    "store",
+    "noise",
+    "query",
+    "telemetry",
+    "person"
   };
   private static final String[] EDGES = {"http", "dynamodb", "local", "metrics", "secrets", "jwt"};
 
@@ -24,7 +33,8 @@ class ArchitectureTest {
   private static final Map<String, String[]> MAY_USE =
       Map.ofEntries(
           Map.entry("event", new String[] {}),
-          Map.entry("scrub", new String[] {"event"}),
+          Map.entry("scrub", new String[] {"event", "scrub.detect"}),
+          Map.entry("scrub.detect", new String[] {}),
           Map.entry("hydrate", new String[] {"event"}),
           Map.entry("store", new String[] {"event"}),
           Map.entry("noise", new String[] {"event"}),

@@ -3,6 +3,7 @@ package dev.housecount.scrub;
 import dev.housecount.event.EntityRef;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Cuts query strings and fragments from URLs and paths, also percent-encoded ones, and replaces
@@ -15,6 +16,11 @@ final class UrlScrubber {
   private static final int MAX_DECODINGS = 3;
 
   private static final String SECRET = "<secret>";
+
+  /** A script is no place to go to. */
+  private static final String SCRIPT = "javascript:";
+
+  private static final String PERSON = "/" + EntityRef.USER + "/";
 
   private final Detector detectors;
   private final Pseudonymizer pseudonymizer;
@@ -29,17 +35,27 @@ final class UrlScrubber {
     return text.startsWith("/")
         || text.startsWith("./")
         || text.startsWith("../")
-        || text.startsWith("?")
         || text.startsWith("\\")
         || hasScheme(text)
-        || text.toLowerCase(Locale.ROOT).startsWith("www.")
-        || text.toLowerCase(Locale.ROOT).startsWith("%2f")
+        || startsWith(text, "www.")
+        || startsWith(text, "%2f")
+        || startsWith(text, SCRIPT)
+        || isData(text)
         || hasQuery(text);
   }
 
   /** {@code https://…}; the scheme may be encoded, quoted or in brackets. */
   private static boolean hasScheme(String text) {
-    return text.contains("://") || text.toLowerCase(Locale.ROOT).contains("%3a%2f");
+    return text.contains("://") || (text.indexOf('%') >= 0 && lower(text).contains("%3a%2f"));
+  }
+
+  /** {@code data:text/plain;base64,…} (RFC 2397) holds anything. */
+  private static boolean isData(String text) {
+    return startsWith(text, "data:") && text.indexOf(',') > 0;
+  }
+
+  private static boolean startsWith(String text, String lowerCase) {
+    return text.regionMatches(true, 0, lowerCase, 0, lowerCase.length());
   }
 
   /** {@code page?key=value}, which no word in a sentence looks like. */
@@ -50,18 +66,19 @@ final class UrlScrubber {
 
   /** Scrubs a text that is a URL or path as a whole. */
   String scrubUrl(String url) {
-    String cut = withoutCredentials(cut(url));
-    StringBuilder scrubbed = new StringBuilder(cut.length());
-    String[] segments = cut.split("/", -1);
-    replacePerson(segments);
-    for (int i = 0; i < segments.length; i++) {
-      scrubbed.append(i == 0 ? "" : "/").append(scrubSegment(segments[i]));
+    if (startsWith(url, SCRIPT)) {
+      return SCRIPT;
     }
-    return cut(detectors.scrub(scrubbed.toString()));
+    String cut = isData(url) ? url.substring(0, url.indexOf(',')) : url;
+    String path = withoutPerson(withoutCredentials(cut(cut)));
+    return cut(detectors.scrub(path));
   }
 
-  /** Scrubs the URLs and paths that stand between the words of a text. */
+  /** Scrubs the URLs, paths and people's refs that stand between the words of a text. */
   String scrubWords(String text) {
+    if (!mayHoldUrl(text)) {
+      return text;
+    }
     StringBuilder scrubbed = new StringBuilder(text.length());
     int start = 0;
     while (start < text.length()) {
@@ -70,7 +87,7 @@ final class UrlScrubber {
         end++;
       }
       String word = text.substring(start, end);
-      scrubbed.append(looksLikeUrl(word) ? scrubUrl(word) : word);
+      scrubbed.append(looksLikeUrl(word) ? scrubUrl(word) : person(word));
       if (end < text.length()) {
         scrubbed.append(text.charAt(end));
       }
@@ -79,10 +96,27 @@ final class UrlScrubber {
     return scrubbed.toString();
   }
 
+  private static boolean mayHoldUrl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '/' || c == ':' || c == '?' || c == '%' || c == '\\' || c == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code user:default/alice} between the words of a text. */
+  private String person(String word) {
+    return startsWith(word, "user:")
+        ? EntityRef.parse(word, "").map(pseudonymizer::entity).map(EntityRef::toString).orElse(word)
+        : word;
+  }
+
   /** Drops {@code user:password@}, and what is left of it when the cut fell inside the password. */
   private static String withoutCredentials(String url) {
-    int start = url.indexOf("://") + 3;
-    if (start < 3) {
+    int start = url.startsWith("//") ? 2 : url.indexOf("://") + 3;
+    if (start < 3 && !url.startsWith("//")) {
       return url;
     }
     int slash = url.indexOf('/', start);
@@ -117,7 +151,16 @@ final class UrlScrubber {
         || url.regionMatches(true, i, "3b", 0, 2);
   }
 
-  private void replacePerson(String[] segments) {
+  /** A page of a person names a pseudonym; its separators may be encoded, too. */
+  private String withoutPerson(String url) {
+    String replaced = replacePerson(url);
+    return replaced.equals(url) && url.indexOf('%') >= 0 && lower(decode(url)).contains(PERSON)
+        ? replacePerson(decode(url))
+        : replaced;
+  }
+
+  private String replacePerson(String url) {
+    String[] segments = url.split("/", -1);
     for (int i = 0; i + 3 < segments.length; i++) {
       if (ENTITY_PAGES.contains(lower(segments[i]))
           && lower(decode(segments[i + 2])).equals(EntityRef.USER)) {
@@ -126,20 +169,11 @@ final class UrlScrubber {
             .ifPresent(replaceName(segments, i + 3));
       }
     }
+    return String.join("/", segments);
   }
 
-  private static java.util.function.Consumer<EntityRef> replaceName(String[] segments, int index) {
+  private static Consumer<EntityRef> replaceName(String[] segments, int index) {
     return person -> segments[index] = person.name();
-  }
-
-  /**
-   * Detectors look at the decoded segment; it replaces the encoded one only when they find
-   * something.
-   */
-  private String scrubSegment(String segment) {
-    String decoded = decode(segment);
-    String scrubbed = detectors.scrub(decoded);
-    return scrubbed.equals(decoded) ? segment : scrubbed;
   }
 
   private static String decode(String text) {

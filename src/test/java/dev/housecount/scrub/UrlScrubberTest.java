@@ -1,0 +1,62 @@
+package dev.housecount.scrub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.housecount.scrub.detect.Detectors;
+import dev.housecount.testing.Events;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UrlScrubberTest {
+  private final UrlScrubber urls = new UrlScrubber(new Detectors()::scrub, Events.PSEUDONYMS);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/users/alice%40acme.test/x | /users/<email>/x",
+        "//alice:pw@portal.test/a?b=c | //portal.test/a",
+        "http://10.1.2.3:8080/health?x=1 | http://<ip>:8080/health",
+        "http://localhost:8080/a#b | http://localhost:8080/a",
+        "https://bücher.example/a?b=c | https://bücher.example/a",
+        "mailto:alice@intranet?subject=x | mailto:<email>",
+        "/docs;jsessionid=AB12?x | /docs",
+        "data:text/plain,alice | data:text/plain",
+        "javascript:alert(document.cookie) | javascript:",
+        "\\\\files\\alice@acme.test?x=1 | \\\\files\\<email>",
+        "/pay/4111111111111111/ok | /pay/<card>/ok",
+        "/pay/4111%201111%201111%201111 | /pay/<card>"
+      })
+  void scrubUrl_keepsThePath(String url, String scrubbed) {
+    assertThat(urls.scrubUrl(url)).isEqualTo(scrubbed);
+    assertThat(urls.scrubUrl(scrubbed)).isEqualTo(scrubbed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "how do I deploy ?",
+        "what=?",
+        "a/b?",
+        "C#/F#",
+        "data: pipelines",
+        "issue #12",
+        "kind:user",
+        "either/or",
+        "?"
+      })
+  void scrubWords_words_stayAsTheyAre(String words) {
+    assertThat(urls.scrubWords(words)).isEqualTo(words);
+  }
+
+  @Test
+  void people_alsoBetweenWordsAndBehindEncodedSeparators() {
+    String alice = Events.PSEUDONYMS.user("alice").value();
+    assertThat(urls.scrubWords("owner user:default/Alice now"))
+        .isEqualTo("owner user:default/" + alice + " now");
+    assertThat(urls.scrubUrl("/catalog%2Fdefault%2Fuser%2Falice"))
+        .isEqualTo("/catalog/default/user/" + alice);
+  }
+}
