@@ -6,6 +6,7 @@ import dev.housecount.event.EventTime;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.scrub.detect.Detectors;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class Scrubber {
   private final AllowList allowList;
   private final Pseudonymizer pseudonymizer;
   private final EventIdentity identity;
-  private final Detector detectors = new Detectors();
+  private final Detector detectors = new Detectors()::scrub;
   private final UrlScrubber urls;
 
   public Scrubber(AllowList allowList, Pseudonymizer pseudonymizer, EventIdentity identity) {

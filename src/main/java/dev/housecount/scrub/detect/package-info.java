@@ -1,0 +1,10 @@
+/**
+ * Part of step 2: finds personal data and secrets in text. Says where they are and of which kind;
+ * what replaces them is for the caller to decide.
+ *
+ * <p>Depends on nothing of ours.
+ */
+@NullMarked
+package dev.housecount.scrub.detect;
+
+import org.jspecify.annotations.NullMarked;
