@@ -1,54 +1,29 @@
 package dev.housecount.scrub.detect;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All detectors together. Safe for concurrent use. */
+/**
+ * All detectors together. A census of the text's characters says which of them have to look; most
+ * texts need none. Linear in the length of any text. Safe for concurrent use.
+ */
 public final class Detectors {
-  private record Detector(FindKind kind, String trigger, Pattern pattern, int group) {}
+  private static final Finder EMAIL = new EmailFinder();
+  private static final Finder IP4 = new Ip4Finder();
+  private static final Finder HEX = new HexFinder();
+  private static final Finder NUMBER = new NumberFinder();
+  private static final Finder IBAN = new IbanFinder();
+  private static final Finder TOKEN = new TokenFinder();
+  private static final Finder PRIVATE_KEY = new PrivateKeyFinder();
+  private static final Finder CREDENTIAL = new CredentialFinder();
+  private static final Finder URL_CREDENTIALS = new UrlCredentialsFinder();
 
-  private static final String SECRET_NAME =
-      "(?i)\\b(?:[a-z0-9]+[_-])*(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key"
-          + "|access[_-]?key|client[_-]?secret|private[_-]?key|credentials?)";
+  /** The largest number that a double holds exactly, as JavaScript has it. */
+  private static final double MAX_SAFE_INTEGER = 9_007_199_254_740_991d;
 
-  private static final List<Detector> ALL =
-      List.of(
-          detector(
-              FindKind.PRIVATE_KEY,
-              "PRIVATE KEY",
-              "(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)",
-              0),
-          detector(
-              FindKind.JWT,
-              "eyJ",
-              "eyJ[A-Za-z0-9_=-]{4,}\\.[A-Za-z0-9_=-]{4,}(?:\\.[A-Za-z0-9_=-]*)*",
-              0),
-          detector(FindKind.AWS_KEY, "A", "\\bA(?:KIA|SIA|ROA|IDA)[A-Z0-9]{16}", 0),
-          detector(
-              FindKind.TOKEN,
-              "",
-              "\\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}"
-                  + "|gl(?:pat|dt|rt|ptt)-[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{8,}"
-                  + "|[sr]k_(?:live|test)_[A-Za-z0-9]{8,}|AIza[A-Za-z0-9_-]{30,}|npm_[A-Za-z0-9]{30,})",
-              0),
-          detector(
-              FindKind.CREDENTIAL,
-              " ",
-              "(?i)\\b(?:bearer|basic) +[a-z+/._~-]*[0-9][a-z0-9+/._~-]{7,}=*",
-              0),
-          detector(FindKind.CREDENTIAL, "", SECRET_NAME + "(?:[=:]|\\s*=\\s*)([^\\s&;,<]+)", 1),
-          detector(FindKind.CREDENTIAL, ":", SECRET_NAME + ":\\s+([^\\s&;,<]*[0-9][^\\s&;,<]*)", 1),
-          detector(FindKind.URL_CREDENTIALS, "://", "://([^/?#\\s@]*@)", 1),
-          detector(
-              FindKind.EMAIL,
-              "",
-              "(?i)[\\p{L}\\p{N}._%+'&=~-]{1,64}(?:@|%40)(?:[\\p{L}\\p{N}-]{1,63}\\.)+[\\p{L}\\p{N}-]{2,63}",
-              0));
+  /** The fewest digits that make a number a person's. */
+  private static final double LEAST_PERSONAL = 1e9;
 
   /**
    * Looks for the given kinds.
@@ -56,27 +31,34 @@ public final class Detectors {
    * @return the finds in their order in the text; no two overlap; mostly empty
    */
   public List<Find> find(String text, Set<FindKind> enabled) {
-    List<Find> finds = new ArrayList<>();
-    for (Detector detector : ALL) {
-      if (enabled.contains(detector.kind) && text.contains(detector.trigger)) {
-        Matcher matcher = detector.pattern.matcher(text);
-        while (matcher.find()) {
-          finds.add(
-              new Find(detector.kind, matcher.start(detector.group), matcher.end(detector.group)));
-        }
-      }
+    Census census = Census.of(text);
+    Reading reading = Reading.plain(text);
+    if (census.mayBeEncoded()) {
+      reading = Reading.of(text);
+      census = Census.of(reading.text());
     }
-    return withoutOverlaps(finds);
+    Finds finds = look(reading.text(), census, enabled);
+    return finds == null ? List.of() : finds.inOrder(reading);
   }
 
   /**
-   * The kind of personal data that a number is, as JSON has it: a card or a phone number without
-   * its plus sign.
+   * The kind of personal data that a number is, as JSON has it: a card, or a phone number with its
+   * country's code but without plus sign.
    *
    * @return null when it is none of those enabled
    */
   public @Nullable FindKind kindOf(double number, Set<FindKind> enabled) {
-    return null;
+    double magnitude = Math.abs(number);
+    if (Math.rint(number) != number || magnitude < LEAST_PERSONAL || magnitude > 1e19) {
+      return null;
+    }
+    String digits = new java.math.BigDecimal(magnitude).toPlainString();
+    if (enabled.contains(FindKind.CARD)
+        && (Cards.isCard(digits) || magnitude > MAX_SAFE_INTEGER && Cards.mayBeCard(digits))) {
+      return FindKind.CARD;
+    }
+    boolean phone = Phones.isInternational(digits) || Phones.isNorthAmerican(digits);
+    return phone && enabled.contains(FindKind.PHONE) ? FindKind.PHONE : null;
   }
 
   /** Replaces what is found by default by the kinds' placeholders. */
@@ -94,19 +76,36 @@ public final class Detectors {
     return scrubbed.append(text, end, text.length()).toString();
   }
 
-  private static List<Find> withoutOverlaps(List<Find> finds) {
-    finds.sort(Comparator.comparingInt(Find::start).thenComparing(Find::kind));
-    List<Find> kept = new ArrayList<>(finds.size());
-    for (Find find : finds) {
-      int end = kept.isEmpty() ? 0 : kept.get(kept.size() - 1).end();
-      if (find.start() >= end) {
-        kept.add(find);
-      }
+  private static @Nullable Finds look(String text, Census census, Set<FindKind> enabled) {
+    Finds finds = null;
+    if (census.mayHoldToken()) {
+      finds = run(TOKEN, text, enabled, finds);
     }
-    return kept;
+    if (census.mayHoldPrivateKey()) {
+      finds = run(PRIVATE_KEY, text, enabled, finds);
+    }
+    if (census.mayHoldCredential()) {
+      finds = run(CREDENTIAL, text, enabled, finds);
+    }
+    if (census.mayHoldEmail()) {
+      finds = run(EMAIL, text, enabled, run(URL_CREDENTIALS, text, enabled, finds));
+    }
+    if (census.mayHoldIp4()) {
+      finds = run(IP4, text, enabled, finds);
+    }
+    if (census.mayHoldHex()) {
+      finds = run(HEX, text, enabled, finds);
+    }
+    if (census.mayHoldIban()) {
+      finds = run(IBAN, text, enabled, finds);
+    }
+    return census.mayHoldNumber() ? run(NUMBER, text, enabled, finds) : finds;
   }
 
-  private static Detector detector(FindKind kind, String trigger, String regex, int group) {
-    return new Detector(kind, trigger, Pattern.compile(regex), group);
+  private static Finds run(
+      Finder finder, String text, Set<FindKind> enabled, @Nullable Finds finds) {
+    Finds all = finds == null ? new Finds(enabled) : finds;
+    finder.find(text, all);
+    return all;
   }
 }

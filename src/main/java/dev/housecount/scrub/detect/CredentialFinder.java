@@ -1,0 +1,134 @@
+package dev.housecount.scrub.detect;
+
+/** Values that their surroundings call secret: {@code password=…}, {@code Bearer …}. */
+final class CredentialFinder implements Finder {
+  private static final int MAX_NAME = 64;
+
+  @Override
+  public void find(String text, Finds finds) {
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int end = -1;
+      if (c == ':' || c == '=') {
+        end = afterSeparator(text, from, i, finds);
+      } else if (c == '>') {
+        end = inElement(text, from, i, finds);
+      } else if (c == ' ') {
+        end = afterSpace(text, from, i, finds);
+      }
+      if (end > i) {
+        from = end;
+        i = end - 1;
+      }
+    }
+  }
+
+  private static int afterSeparator(String text, int from, int separator, Finds finds) {
+    int nameEnd = separator;
+    while (nameEnd > from && separator - nameEnd < 4 && isQuoteOrSpace(text.charAt(nameEnd - 1))) {
+      nameEnd--;
+    }
+    if (!isSecretName(text, from, nameEnd)) {
+      return -1;
+    }
+    int start = separator + 1;
+    while (start - separator < 4 && Chars.at(text, start) == ' ') {
+      start++;
+    }
+    boolean spaced = start > separator + 1 && text.charAt(separator) == ':';
+    return value(text, start, spaced, finds);
+  }
+
+  /** {@code <password>…</password>} */
+  private static int inElement(String text, int from, int bracket, Finds finds) {
+    if (!isSecretName(text, from, bracket)) {
+      return -1;
+    }
+    int end = bracket + 1;
+    while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != '<') {
+      end++;
+    }
+    return text.startsWith("</", end) ? add(text, bracket + 1, end, finds) : -1;
+  }
+
+  /** {@code --password …}, {@code password is …}, {@code Bearer …} */
+  private static int afterSpace(String text, int from, int space, Finds finds) {
+    int word = space;
+    while (word > from && space - word < MAX_NAME && isNamePart(text.charAt(word - 1))) {
+      word--;
+    }
+    int start = space + 1;
+    while (start - space < 4 && Chars.at(text, start) == ' ') {
+      start++;
+    }
+    int length = space - word;
+    if (length >= 5 && length <= 6 && isScheme(text, word, length)) {
+      int end = endOfSecret(text, start);
+      return SecretValue.looksLikeCredential(text, start, end) ? add(text, word, end, finds) : -1;
+    }
+    if (text.startsWith("--", word)
+        && isSecretName(text, word, space)
+        && Chars.at(text, start) != '-') {
+      return value(text, start, false, finds);
+    }
+    boolean verb = length >= 2 && length <= 6 && SecretNames.isVerb(text.substring(word, space));
+    return verb && isSecretName(text, from, word - 1) ? value(text, start, true, finds) : -1;
+  }
+
+  private static boolean isScheme(String text, int word, int length) {
+    return text.regionMatches(true, word, "bearer", 0, length) && length == 6
+        || text.regionMatches(true, word, "basic", 0, length) && length == 5;
+  }
+
+  private static int endOfSecret(String text, int start) {
+    int end = start;
+    while (end < text.length() && (Chars.isSecret(text.charAt(end)) || text.charAt(end) == '=')) {
+      end++;
+    }
+    return end;
+  }
+
+  /**
+   * @param prose whether the value may as well be the next word of a sentence
+   */
+  private static int value(String text, int from, boolean prose, Finds finds) {
+    int start = from;
+    while (Chars.at(text, start) == '\\') {
+      start++;
+    }
+    char quote = Chars.at(text, start);
+    if (quote == '"' || quote == '\'') {
+      int end = SecretValue.endOfQuoted(text, start + 1, quote);
+      return end > 0 ? add(text, start + 1, end, finds) : -1;
+    }
+    start = SecretValue.afterScheme(text, start);
+    int end = SecretValue.end(text, start);
+    boolean secret = !prose || SecretValue.looksLikePassword(text, start, end);
+    return secret ? add(text, start, end, finds) : -1;
+  }
+
+  private static int add(String text, int start, int end, Finds finds) {
+    if (end <= start || SecretValue.isVariable(text, start)) {
+      return -1;
+    }
+    finds.add(FindKind.CREDENTIAL, start, end);
+    return end;
+  }
+
+  private static boolean isSecretName(String text, int from, int end) {
+    int start = end;
+    while (start > from && end - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
+      start--;
+    }
+    return end - start >= 3 && SecretNames.isSecret(text.substring(start, end));
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+  }
+
+  private static boolean isQuoteOrSpace(char c) {
+    return c == '"' || c == '\'' || c == ' ' || c == '\\' || c == ']';
+  }
+}

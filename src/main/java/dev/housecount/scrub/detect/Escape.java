@@ -1,0 +1,115 @@
+package dev.housecount.scrub.detect;
+
+import java.util.Map;
+
+/** Reads one character of a text, escaped or not. Malformed escapes are taken as they stand. */
+final class Escape {
+  /** HTML's names of the signs that detectors look for. */
+  private static final Map<String, Integer> NAMED =
+      Map.of(
+          "commat", (int) '@',
+          "period", (int) '.',
+          "amp", (int) '&',
+          "colon", (int) ':',
+          "sol", (int) '/',
+          "num", (int) '#',
+          "nbsp", (int) ' ',
+          "quot", (int) '"',
+          "apos", (int) '\'',
+          "equals", (int) '=');
+
+  private static final int MAX_REFERENCE = 10;
+
+  private int codePoint;
+  private boolean escaped;
+
+  int codePoint() {
+    return codePoint;
+  }
+
+  boolean wasEscaped() {
+    return escaped;
+  }
+
+  /** Reads the character at the index and returns how many units of the text it takes. */
+  int read(String text, int index) {
+    char c = text.charAt(index);
+    int length =
+        switch (c) {
+          case '%' -> percent(text, index);
+          case '&' -> reference(text, index);
+          case '\\' -> backslash(text, index);
+          default -> 0;
+        };
+    escaped = length > 0;
+    if (escaped) {
+      return length;
+    }
+    codePoint = text.codePointAt(index);
+    return Character.charCount(codePoint);
+  }
+
+  /** {@code %C3%BC}: as many escaped bytes as the first one says (UTF-8, RFC 3629). */
+  private int percent(String text, int index) {
+    int first = hex(text, index + 1, 2);
+    int bytes = first < 0 ? 0 : first < 0x80 ? 1 : Integer.numberOfLeadingZeros(~first << 24);
+    if (bytes == 0 || bytes > 4 || (bytes == 1 && first >= 0x80)) {
+      return 0;
+    }
+    int read = bytes == 1 ? first : first & (0x7f >> bytes);
+    for (int i = 1; i < bytes; i++) {
+      int next = Chars.at(text, index + 3 * i) == '%' ? hex(text, index + 3 * i + 1, 2) : -1;
+      if (next < 0x80 || next > 0xbf) {
+        return 0;
+      }
+      read = read << 6 | (next & 0x3f);
+    }
+    return accept(read, 3 * bytes);
+  }
+
+  /** {@code &#64;}, {@code &#x40;} and {@code &commat;}. */
+  private int reference(String text, int index) {
+    int end = index;
+    while (end - index < MAX_REFERENCE && end < text.length() && text.charAt(end) != ';') {
+      end++;
+    }
+    if (Chars.at(text, end) != ';') {
+      return 0;
+    }
+    if (Chars.at(text, index + 1) != '#') {
+      Integer named = NAMED.get(text.substring(index + 1, end));
+      return named == null ? 0 : accept(named, end + 1 - index);
+    }
+    boolean hex = Chars.lower(Chars.at(text, index + 2)) == 'x';
+    int read = number(text, index + (hex ? 3 : 2), end, hex ? 16 : 10);
+    return read < 0 ? 0 : accept(read, end + 1 - index);
+  }
+
+  /** {@code \}{@code u0040} as in JSON and JavaScript, also with its backslash escaped again. */
+  private int backslash(String text, int index) {
+    char type = Chars.at(text, index + 1);
+    int digits = type == 'u' ? 4 : type == 'x' ? 2 : 0;
+    int read = digits == 0 ? -1 : hex(text, index + 2, digits);
+    return read < 0 ? 0 : accept(read, 2 + digits);
+  }
+
+  private int accept(int read, int length) {
+    boolean whole = read <= Character.MAX_CODE_POINT && (read < 0xd800 || read > 0xdfff);
+    codePoint = read;
+    return whole && read > 0 ? length : 0;
+  }
+
+  private static int hex(String text, int start, int digits) {
+    return start + digits > text.length() ? -1 : number(text, start, start + digits, 16);
+  }
+
+  private static int number(String text, int start, int end, int radix) {
+    int number = start < end ? 0 : -1;
+    for (int i = start; i < end && number >= 0; i++) {
+      char c = text.charAt(i);
+      number = Chars.isHex(c) ? number * radix + Character.digit(c, 16) : -1;
+      number = radix == 10 && !Chars.isDigit(c) ? -1 : number;
+    }
+    return number;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.housecount.scrub.detect;
+
+/** The ways in which numbers without a country's code are grouped that little else has. */
+final class NationalForm {
+  private NationalForm() {}
+
+  /** Whether the groups up to the last one are such a number. */
+  static boolean matches(String text, int start, Groups groups, int last) {
+    boolean bracket = text.charAt(start) == '(';
+    char first = text.charAt(groups.start(0));
+    if (has(groups, last, 3, 3, 4)) {
+      return isAreaAndExchange(text, groups, 0) || (first == '1' && isChinese(text, groups, last));
+    }
+    if (has(groups, last, 1, 3, 3, 4)) {
+      return first == '1' && isAreaAndExchange(text, groups, 1);
+    }
+    if (bracket) {
+      return hasClosedBracket(text, groups)
+          && groups.digits(last) >= 8
+          && isPlausible(groups, last);
+    }
+    if (first == '0') {
+      return Phones.isNationalLength(groups.digits(last))
+          && Chars.at(text, groups.start(0) + 1) > '0'
+          && (last == 0 ? isMobile(text, groups) : isPlausible(groups, last));
+    }
+    return isElsewhere(text, groups, last);
+  }
+
+  /** North America: neither begins with 0 or 1. */
+  private static boolean isAreaAndExchange(String text, Groups groups, int area) {
+    return text.charAt(groups.start(area)) >= '2' && text.charAt(groups.start(area + 1)) >= '2';
+  }
+
+  private static boolean isChinese(String text, Groups groups, int last) {
+    return has(groups, last, 3, 4, 4) && text.charAt(groups.start(0) + 1) >= '3';
+  }
+
+  private static boolean hasClosedBracket(String text, Groups groups) {
+    return Chars.at(text, groups.end(0)) == ')' && groups.length(0) <= 5;
+  }
+
+  /** An area of two to five digits, then groups of at least two. */
+  private static boolean isPlausible(Groups groups, int last) {
+    boolean plausible = last <= 5 && groups.length(0) >= 2 && groups.length(0) <= 5;
+    for (int i = 1; i <= last; i++) {
+      plausible &= groups.length(i) >= 2 && groups.length(i) <= 8;
+    }
+    return plausible;
+  }
+
+  /** Mobile numbers in one piece: a zero in front of so many digits is rare but there. */
+  private static boolean isMobile(String text, Groups groups) {
+    char second = text.charAt(groups.start(0) + 1);
+    char third = text.charAt(groups.start(0) + 2);
+    return switch (groups.digits(0)) {
+      case 10 -> second >= '4' && second <= '8';
+      case 11 ->
+          second == '7'
+              || second == '5'
+              || third == '0'
+              || second == '1' && third >= '5' && third <= '7';
+      case 12 -> second == '1' && third >= '5' && third <= '7';
+      default -> false;
+    };
+  }
+
+  /** China, India, Brazil and Russia. */
+  private static boolean isElsewhere(String text, Groups groups, int last) {
+    char first = text.charAt(groups.start(0));
+    return (first == '1' && isChinese(text, groups, last))
+        || (first >= '6' && has(groups, last, 5, 5))
+        || (first == '8' && has(groups, last, 1, 3, 3, 2, 2))
+        || (has(groups, last, 2, 5, 4) && text.charAt(groups.start(1)) == '9');
+  }
+
+  private static boolean has(Groups groups, int last, int... lengths) {
+    boolean same = last + 1 == lengths.length;
+    for (int i = 0; i <= last && same; i++) {
+      same = groups.length(i) == lengths[i];
+    }
+    return same;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.housecount.scrub.detect;
+
+/**
+ * Payment cards, national ids and phone numbers: digits in groups. At each group the more certain
+ * kind is tried first.
+ */
+final class NumberFinder implements Finder {
+  private final Phones phones = new Phones();
+
+  @Override
+  public void find(String text, Finds finds) {
+    for (int i = 0; i < text.length(); ) {
+      char c = text.charAt(i);
+      int end = i;
+      if (Chars.isDigit(c)) {
+        end = startsNumber(text, i) ? endOfNumber(text, i, finds) : i;
+        end = end > i ? end : endOfGroup(text, i);
+      } else if (Chars.isUpper(c) && Chars.startsWord(text, i)) {
+        end = endOfId(text, i, NationalIds.BY_LETTER, finds);
+      } else if (c == '+' || c == '(') {
+        end = endOfPhone(text, i, finds);
+      }
+      i = Math.max(end, i + 1);
+    }
+  }
+
+  private int endOfNumber(String text, int start, Finds finds) {
+    int date = Dates.end(text, start);
+    if (date > start) {
+      return date;
+    }
+    int card = finds.wants(FindKind.CARD) ? endOfCard(text, start) : -1;
+    if (card > 0) {
+      finds.add(FindKind.CARD, start, card);
+      return card;
+    }
+    int id = endOfId(text, start, NationalIds.BY_DIGIT, finds);
+    return id > 0 ? id : endOfPhone(text, start, finds);
+  }
+
+  private int endOfPhone(String text, int start, Finds finds) {
+    int end = finds.wants(FindKind.PHONE) ? phones.end(text, start) : -1;
+    if (end > 0) {
+      finds.add(FindKind.PHONE, start, end);
+    }
+    return end;
+  }
+
+  private static int endOfId(String text, int start, IdForm[] forms, Finds finds) {
+    if (finds.wants(FindKind.NATIONAL_ID)) {
+      for (IdForm form : forms) {
+        int end = form.end(text, start);
+        if (end > 0
+            && form.check().test(IdForm.bare(text, start, end))
+            && (!form.keyed() || Keywords.ofId(text, start))) {
+          finds.add(FindKind.NATIONAL_ID, start, end);
+          return end;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** The longest card; groups but the last have at least three digits and one sign between them. */
+  private static int endOfCard(String text, int start) {
+    StringBuilder digits = new StringBuilder(Cards.LONGEST);
+    char separator = 0;
+    int best = -1;
+    int index = start;
+    while (digits.length() < Cards.LONGEST) {
+      int end = Chars.endOfDigits(text, index, Cards.LONGEST + 1 - digits.length());
+      digits.append(text, index, end);
+      boolean whole = Chars.endsWord(text, end);
+      if (whole && digits.length() >= Cards.SHORTEST && Cards.isCard(digits.toString())) {
+        best = end;
+      }
+      char sign = Chars.at(text, end);
+      boolean same = separator == 0 ? sign == ' ' || sign == '-' || sign == '.' : sign == separator;
+      if (!same || end - index < 3 || !Chars.isDigit(Chars.at(text, end + 1))) {
+        break;
+      }
+      separator = sign;
+      index = end + 1;
+    }
+    return best;
+  }
+
+  /** Not the fraction of a decimal, not the tail of a word. */
+  private static boolean startsNumber(String text, int index) {
+    char before = Chars.at(text, index - 1);
+    boolean fraction = (before == '.' || before == ',') && Chars.isDigit(Chars.at(text, index - 2));
+    return Chars.startsWord(text, index) && !fraction;
+  }
+
+  private static int endOfGroup(String text, int index) {
+    return Chars.endOfDigits(text, index, text.length());
+  }
+}

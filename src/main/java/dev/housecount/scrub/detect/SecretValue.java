@@ -1,0 +1,87 @@
+package dev.housecount.scrub.detect;
+
+/** How far a secret goes, and whether it looks like one. */
+final class SecretValue {
+  /** The fewest characters of a credential behind Bearer or Basic. */
+  private static final int MIN_CREDENTIAL = 8;
+
+  /** From so many changes from small to capital letters on, a word is taken for base64. */
+  private static final int MIN_HUMPS = 4;
+
+  private static final String[] SCHEMES = {"Bearer ", "Basic ", "Token ", "Digest ", "ApiKey "};
+
+  private SecretValue() {}
+
+  /** The end of a value without quotes. */
+  static int end(String text, int start) {
+    int end = start;
+    while (end < text.length() && !endsValue(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean endsValue(char c) {
+    return c <= ' ' || c == '&' || c == ';' || c == ',' || c == '<' || c == '"' || c == '\'';
+  }
+
+  /**
+   * The end of a quoted value, also when the quote itself is escaped; -1 when nothing is in it. One
+   * that is never closed ends with its first word.
+   */
+  static int endOfQuoted(String text, int start, char quote) {
+    int end = text.indexOf(quote, start);
+    if (end < 0) {
+      return end(text, start);
+    }
+    while (end > start && text.charAt(end - 1) == '\\') {
+      end--;
+    }
+    return end > start ? end : -1;
+  }
+
+  /** {@code Authorization: Bearer …}: the scheme is no secret. */
+  static int afterScheme(String text, int start) {
+    for (String scheme : SCHEMES) {
+      if (text.regionMatches(true, start, scheme, 0, scheme.length())) {
+        return start + scheme.length();
+      }
+    }
+    return start;
+  }
+
+  /** {@code $PASSWORD}, <code>{{ password }}</code>, {@code ***} and what was replaced before. */
+  static boolean isVariable(String text, int start) {
+    char c = text.charAt(start);
+    boolean name =
+        c == '$' && (Chars.isUpper(Chars.at(text, start + 1)) || Chars.at(text, start + 1) == '{');
+    return c == '<' || name || text.startsWith("{{", start) || text.startsWith("***", start);
+  }
+
+  /** "bearer authentication" is a search term; a credential has digits or the look of base64. */
+  static boolean looksLikeCredential(String text, int start, int end) {
+    int firstDigit = start;
+    int humps = 0;
+    while (firstDigit < end && !Chars.isDigit(text.charAt(firstDigit))) {
+      firstDigit++;
+    }
+    for (int i = start + 1; i < end; i++) {
+      boolean capital = Chars.isUpper(text.charAt(i));
+      humps += capital && !Chars.isUpper(text.charAt(i - 1)) ? 1 : 0;
+    }
+    boolean padded = end > start && text.charAt(end - 1) == '=';
+    boolean digits = end - firstDigit >= MIN_CREDENTIAL;
+    return end - start >= MIN_CREDENTIAL && (digits || padded || humps >= MIN_HUMPS);
+  }
+
+  /** "token: how to" is a question; a password has a digit or a sign inside. */
+  static boolean looksLikePassword(String text, int start, int end) {
+    boolean found = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean sign = "!@#$%^*+~|".indexOf(c) >= 0 && end - start >= 6;
+      found |= Chars.isDigit(c) || sign;
+    }
+    return found;
+  }
+}
