@@ -18,7 +18,9 @@ class ArchitectureTest {
   private static final String[] CORE = {
     "event", "collect", "scrub", "scrub.detect", "hydrate", "store", "query"
   };
-  private static final String[] EDGES = {"http", "dynamodb", "local", "metrics", "secrets"};
+  private static final String[] EDGES = {
+    "http", "dynamodb", "local", "metrics", "policy", "secrets"
+  };
 
   /** What each package may depend on, itself aside. */
   private static final Map<String, String[]> MAY_USE =
@@ -34,6 +36,7 @@ class ArchitectureTest {
           Map.entry("dynamodb", CORE),
           Map.entry("local", new String[] {}),
           Map.entry("metrics", new String[] {}),
+          Map.entry("policy", new String[] {"event", "scrub", "scrub.detect", "store"}),
           Map.entry("secrets", new String[] {}));
 
   private static final JavaClasses CLASSES =

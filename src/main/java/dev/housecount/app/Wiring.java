@@ -5,9 +5,9 @@ import dev.housecount.dynamodb.DynamoDbChunkStore;
 import dev.housecount.http.Access;
 import dev.housecount.http.CollectLimits;
 import dev.housecount.hydrate.RouteHydrator;
+import dev.housecount.policy.EffectivePolicy;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
-import dev.housecount.scrub.AllowList;
 import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.Pseudonymizer;
 import dev.housecount.scrub.Scrubber;
@@ -21,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the parts together: the only place that knows which implementation stands behind a port. */
@@ -29,10 +28,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class Wiring {
   private final HousecountConfig config;
   private final byte[] secret;
+  private final EffectivePolicy policy;
 
   Wiring(HousecountConfig config) {
     this.config = config;
     this.secret = SecretKey.of(config);
+    this.policy = PolicySettings.read(config);
   }
 
   /**
@@ -68,9 +69,7 @@ class Wiring {
   @Produces
   @Singleton
   RetentionPolicy retention() {
-    Map<String, Duration> byAction =
-        config.retention().actions().map(ActionDays::byAction).orElse(Map.of());
-    return new RetentionPolicy(Duration.ofDays(config.retention().days()), byAction);
+    return policy.retention();
   }
 
   @Produces
@@ -88,11 +87,8 @@ class Wiring {
   @Produces
   @Singleton
   Collector collector(Pseudonymizer pseudonymizer, ChunkWriter writer, RetentionPolicy retention) {
-    AllowList allowed =
-        new AllowList(
-            config.scrub().attributes().orElse(AllowList.BACKSTAGE.attributes()),
-            config.scrub().context().orElse(AllowList.BACKSTAGE.context()));
-    Scrubber scrubber = new Scrubber(allowed, pseudonymizer, new EventIdentity(secret));
+    EventIdentity identity = new EventIdentity(secret);
+    Scrubber scrubber = new Scrubber(policy.scrub(), pseudonymizer, identity, secret);
     return new Collector(scrubber, new RouteHydrator(), writer, retention, List.of());
   }
 

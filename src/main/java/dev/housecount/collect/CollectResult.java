@@ -1,5 +1,6 @@
 package dev.housecount.collect;
 
+import dev.housecount.scrub.ScrubTally;
 import java.util.List;
 
 /**
@@ -7,10 +8,23 @@ import java.util.List;
  *
  * @param accepted how many are durably stored; duplicates count
  * @param rejected the others, in the order of their indexes
+ * @param dropped what the policy let no accepted event keep
  */
-public record CollectResult(int accepted, List<Rejection> rejected) {
+public record CollectResult(int accepted, List<Rejection> rejected, Dropped dropped) {
   public CollectResult {
     rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * How much was not stored of the events that were.
+   *
+   * @param attributes of all events together, nested ones included
+   * @param context keys of all contexts together, nested ones included
+   */
+  public record Dropped(int attributes, int context) {
+    static Dropped of(ScrubTally tally) {
+      return new Dropped(tally.attributes(), tally.context());
+    }
   }
 
   /**

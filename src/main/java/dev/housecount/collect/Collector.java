@@ -6,6 +6,7 @@ import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
 import dev.housecount.hydrate.Hydrator;
 import dev.housecount.scrub.Receipt;
+import dev.housecount.scrub.ScrubTally;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
@@ -38,7 +39,7 @@ public final class Collector {
       List<Sieve> sieves) {
     this.scrubber = scrubber;
     this.hydrator = hydrator;
-    this.chunker = new Chunker(retention);
+    this.chunker = new Chunker(retention, scrubber.policy());
     this.writer = writer;
     this.retention = retention;
     this.sieves = List.copyOf(sieves);
@@ -55,6 +56,7 @@ public final class Collector {
     Map<RawEvent, Integer> repetitions = new HashMap<>();
     List<HydratedEvent> accepted = new ArrayList<>();
     List<Rejection> rejected = new ArrayList<>();
+    ScrubTally tally = new ScrubTally();
     for (int index = 0; index < batch.submissions().size(); index++) {
       Submission submission = batch.submissions().get(index);
       RawEvent event = submission.event();
@@ -66,12 +68,12 @@ public final class Collector {
       }
       int repetition = repetitions.merge(event, 1, Integer::sum) - 1;
       Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender());
-      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt), batch.portal()));
+      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt, tally), batch.portal()));
     }
     if (!accepted.isEmpty()) {
       writer.write(chunker.cut(accepted));
     }
-    return new CollectResult(accepted.size(), rejected);
+    return new CollectResult(accepted.size(), rejected, CollectResult.Dropped.of(tally));
   }
 
   private @Nullable RejectionReason verdict(
@@ -80,7 +82,7 @@ public final class Collector {
     if (event == null || time == null) {
       return submission.reason();
     }
-    if (retention.isOver(event.action(), time.at(), batch.receivedAt())) {
+    if (retention.isOver(scrubber.action(event), time.at(), batch.receivedAt())) {
       return RejectionReason.TOO_OLD;
     }
     for (Sieve sieve : sieves) {

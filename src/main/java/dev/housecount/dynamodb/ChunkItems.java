@@ -5,11 +5,13 @@ import static dev.housecount.dynamodb.EventTable.EXPIRES_AT;
 import static dev.housecount.dynamodb.EventTable.FORMAT;
 import static dev.housecount.dynamodb.EventTable.IDS;
 import static dev.housecount.dynamodb.EventTable.PARTITION;
+import static dev.housecount.dynamodb.EventTable.POLICY;
 import static dev.housecount.dynamodb.EventTable.PORTAL;
 import static dev.housecount.dynamodb.EventTable.SORT;
 import static dev.housecount.dynamodb.EventTable.USER;
 import static dev.housecount.event.HydratedEvent.DEFAULT_PORTAL;
 
+import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.store.Band;
 import dev.housecount.store.Chunk;
@@ -42,6 +44,9 @@ final class ChunkItems {
     if (!chunk.portal().equals(DEFAULT_PORTAL)) {
       item.put(PORTAL, AttributeValue.fromS(chunk.portal()));
     }
+    if (chunk.policy() != null) {
+      item.put(POLICY, AttributeValue.fromS(chunk.policy().value()));
+    }
     if (chunk.user() != null) {
       item.put(USER, AttributeValue.fromS(chunk.user().value()));
     }
@@ -54,11 +59,13 @@ final class ChunkItems {
     Pseudonym pseudonym = user == null ? null : new Pseudonym(user.s());
     @Nullable AttributeValue named = item.get(PORTAL);
     String portal = named == null ? DEFAULT_PORTAL : named.s();
+    @Nullable AttributeValue policy = item.get(POLICY);
     @Nullable AttributeValue ids = item.get(IDS);
     return new Chunk(
         key,
         portal,
         pseudonym,
+        policy == null ? null : new PolicyVersion(policy.s()),
         Instant.ofEpochSecond(Long.parseLong(required(item, EXPIRES_AT).n())),
         codec.decode(
             Integer.parseInt(required(item, FORMAT).n()),

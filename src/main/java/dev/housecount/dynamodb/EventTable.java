@@ -23,6 +23,9 @@ final class EventTable {
   /** Absent for {@link dev.housecount.event.HydratedEvent#DEFAULT_PORTAL}. */
   static final String PORTAL = "portal";
 
+  /** The version of the policy; its short name is for the kilobyte that an item is billed by. */
+  static final String POLICY = "p";
+
   static final String FORMAT = "format";
   static final String EVENTS = "events";
   static final String IDS = "ids";

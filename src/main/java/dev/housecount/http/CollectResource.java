@@ -55,6 +55,9 @@ public class CollectResource {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("accepted", result.accepted());
     body.put("rejected", rejected);
+    body.put(
+        "dropped",
+        Map.of("attributes", result.dropped().attributes(), "context", result.dropped().context()));
     return body;
   }
 }

@@ -6,15 +6,22 @@ import java.util.Locale;
 
 /** Turns users and sessions into pseudonyms: the same user has the same one in every dialect. */
 public final class Pseudonymizer {
+  /** The domains of the keys. */
+  public static final String USER_DOMAIN = "user";
+
+  public static final String SESSION_DOMAIN = "session";
+
+  /** How much of a hash a pseudonym holds. */
+  public static final int BITS = 128;
+
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
-  private static final int BITS = 128;
 
   private final KeyedHash users;
   private final KeyedHash sessions;
 
   public Pseudonymizer(byte[] secret) {
-    this.users = new KeyedHash(secret, "user");
-    this.sessions = new KeyedHash(secret, "session");
+    this.users = new KeyedHash(secret, USER_DOMAIN);
+    this.sessions = new KeyedHash(secret, SESSION_DOMAIN);
   }
 
   /** The pseudonym of a user, named by an entity ref in any of its spellings. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,9 +37,15 @@ public final class Chunker {
           .thenComparing(event -> event.event().id().value());
 
   private final RetentionPolicy retention;
+  private final PolicyVersion policy;
 
-  public Chunker(RetentionPolicy retention) {
+  /**
+   * @param policy under which the events were scrubbed; no part of a chunk's key, so that a resend
+   *     under another policy takes the place of what was sent first
+   */
+  public Chunker(RetentionPolicy retention, PolicyVersion policy) {
     this.retention = retention;
+    this.policy = policy;
   }
 
   /** Every event is in exactly one chunk; repeated events are in one chunk once. */
@@ -58,7 +65,7 @@ public final class Chunker {
     return chunks;
   }
 
-  private static void cut(Group group, List<HydratedEvent> newestFirst, List<Chunk> chunks) {
+  private void cut(Group group, List<HydratedEvent> newestFirst, List<Chunk> chunks) {
     List<HydratedEvent> piece = new ArrayList<>();
     int characters = 0;
     for (HydratedEvent event : newestFirst) {
@@ -76,12 +83,13 @@ public final class Chunker {
     chunks.add(chunk(group, piece));
   }
 
-  private static Chunk chunk(Group group, List<HydratedEvent> events) {
+  private Chunk chunk(Group group, List<HydratedEvent> events) {
     Instant newest = at(events.get(0));
     boolean exact = events.stream().allMatch(event -> event.event().time().exact());
     Band band = Band.of(span(events.get(0), events.get(events.size() - 1)), exact);
     ChunkKey key = new ChunkKey(band, newest, digest(group, events));
-    return new Chunk(key, group.portal, group.user, expiry(newest.plus(group.retention)), events);
+    return new Chunk(
+        key, group.portal, group.user, policy, expiry(newest.plus(group.retention)), events);
   }
 
   /** DynamoDB's TTL counts whole seconds: the next one, so that no event goes before its time. */

@@ -12,6 +12,7 @@ import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.Scan;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.MutableClock;
+import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class EventFinderPropertyTest {
   private static final RetentionPolicy RETENTION =
       new RetentionPolicy(Duration.ofDays(90), Map.of());
 
-  private final Chunker chunker = new Chunker(RETENTION);
+  private final Chunker chunker = new Chunker(RETENTION, Pipeline.POLICY.version());
   private InMemoryChunkStore store = new InMemoryChunkStore();
 
   @BeforeTry
