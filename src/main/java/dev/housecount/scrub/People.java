@@ -1,7 +1,5 @@
 package dev.housecount.scrub;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.Pseudonym;
@@ -20,11 +18,8 @@ final class People {
   /** The catalog's API: {@code /entities/by-name/kind/namespace/name}. */
   private static final String BY_NAME = "by-name";
 
-  /** A ref in a text; what cannot be in a name ends it. */
-  private static final String NAME = "[^\\s\\pZ:/?#&;,\"<>()\\[\\]{}|\\\\`]+";
-
-  private static final Pattern REF =
-      Pattern.compile("(?i)(^|[^\\pL\\pN_.-])user:(?:(" + NAME + ")/)?(" + NAME + ")");
+  /** What ends a name within a text. */
+  private static final String NO_NAME = ":/?#&;,\"<>()[]{}|\\`";
 
   private final Pseudonymizer pseudonymizer;
 
@@ -43,20 +38,43 @@ final class People {
   /** Replaces refs within a word or URL, also encoded ones; the same text when there are none. */
   String refs(String text) {
     String decoded = text.indexOf('%') < 0 ? text : PercentDecoder.decodeAll(text);
-    if (!decoded.toLowerCase(Locale.ROOT).contains("user:")) {
-      return text;
-    }
-    Matcher matcher = REF.matcher(decoded);
     StringBuilder replaced = new StringBuilder(decoded.length());
     int end = 0;
-    while (matcher.find()) {
-      String namespace = matcher.group(2) == null ? DEFAULT_NAMESPACE : matcher.group(2);
-      String name = matcher.group(3);
-      String bare = withoutDots(name);
-      replaced.append(decoded, end, matcher.end(1)).append(ref(namespace, bare));
-      end = matcher.end() - (name.length() - bare.length());
+    for (int i = decoded.indexOf(':'); i >= 0; i = decoded.indexOf(':', i + 1)) {
+      int first = followsUser(decoded, i) ? endOfName(decoded, i + 1) : 0;
+      if (first > i + 1) {
+        boolean slash = first < decoded.length() && decoded.charAt(first) == '/';
+        int last = slash ? endOfName(decoded, first + 1) : first;
+        boolean both = last > first + 1;
+        int start = both ? first + 1 : i + 1;
+        String namespace = both ? decoded.substring(i + 1, first) : DEFAULT_NAMESPACE;
+        String name = withoutDots(decoded.substring(start, both ? last : first));
+        replaced.append(decoded, end, i - EntityRef.USER.length()).append(ref(namespace, name));
+        end = start + name.length();
+      }
     }
     return end == 0 ? text : replaced.append(decoded, end, decoded.length()).toString();
+  }
+
+  /** Whether the word before the colon is {@code user}. */
+  private static boolean followsUser(String text, int colon) {
+    int start = colon - EntityRef.USER.length();
+    if (!text.regionMatches(true, start, EntityRef.USER, 0, EntityRef.USER.length())) {
+      return false;
+    }
+    char before = start == 0 ? ' ' : text.charAt(start - 1);
+    return !Character.isLetterOrDigit(before) && "_.-".indexOf(before) < 0;
+  }
+
+  private static int endOfName(String text, int start) {
+    int end = start;
+    while (end < text.length()
+        && NO_NAME.indexOf(text.charAt(end)) < 0
+        && !Character.isWhitespace(text.charAt(end))
+        && !Character.isSpaceChar(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   /** Replaces the name in the path of a person's page. */

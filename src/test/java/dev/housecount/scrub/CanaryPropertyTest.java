@@ -102,20 +102,12 @@ class CanaryPropertyTest {
     fields.put(planted, new FieldValue.Text("x"));
     fields.put(
         "searchTypes", new FieldValue.Items(List.of(text, new FieldValue.Items(List.of(text)))));
-    fields.put(
-        "productive",
-        new FieldValue.Fields(
-            Map.of(
-                key,
-                text,
-                planted,
-                text,
-                "displayName",
-                name,
-                "kind",
-                new FieldValue.Text("User"),
-                "name",
-                name)));
+    Map<String, FieldValue> person = new LinkedHashMap<>(Map.of("displayName", name));
+    person.put("kind", new FieldValue.Text("User"));
+    person.put("name", name);
+    person.put(planted, text);
+    person.put(key, text);
+    fields.put("productive", new FieldValue.Fields(person));
     fields.put(key, text);
     return fields;
   }

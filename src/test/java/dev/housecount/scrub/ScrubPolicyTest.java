@@ -51,6 +51,19 @@ class ScrubPolicyTest {
   }
 
   @Test
+  void numbers_thatAreCards_areNoNumbers() {
+    FieldValue card = new FieldValue.Num(4111111111111111d);
+    Map<String, FieldValue> sent = fields("resultCount", card, "name", new FieldValue.Num(12));
+    RawEvent raw =
+        new RawEvent(null, "a", "x", 4111111111111111d, sent, Map.of(), null, null, NOW);
+    assertThat(scrub(raw).value()).isNull();
+    assertThat(scrub(raw).attributes())
+        .isEqualTo(fields("resultCount", text("<card>"), "name", new FieldValue.Num(12)));
+    assertThat(scrub(raw, "finds: {card: {replace: drop}}").attributes()).containsOnlyKeys("name");
+    assertThat(scrub(raw, "finds: {card: {in: [subject]}}").value()).isEqualTo(4111111111111111d);
+  }
+
+  @Test
   void drop_dropsTheTextWithItsKey() {
     String policy = "finds: {email: {replace: drop}}";
     Map<String, FieldValue> sent =
