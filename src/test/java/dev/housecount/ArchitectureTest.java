@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "dev.housecount.";
   private static final String[] CORE = {
-    "event", "collect", "scrub", "scrub.detect", "hydrate", "store", "query"
+    "event", "collect", "scrub", "scrub.detect", "hydrate", "store", "noise", "query", "telemetry"
   };
   private static final String[] EDGES = {
     "http", "dynamodb", "local", "metrics", "policy", "secrets"
@@ -30,13 +30,15 @@ class ArchitectureTest {
           Map.entry("scrub.detect", new String[] {}),
           Map.entry("hydrate", new String[] {"event"}),
           Map.entry("store", new String[] {"event"}),
-          Map.entry("query", new String[] {"event", "store", "scrub"}),
+          Map.entry("noise", new String[] {"event"}),
+          Map.entry("query", new String[] {"event", "store", "noise", "scrub"}),
           Map.entry("collect", new String[] {"event", "scrub", "hydrate", "store"}),
           Map.entry("http", CORE),
           Map.entry("dynamodb", CORE),
           Map.entry("local", new String[] {}),
-          Map.entry("metrics", new String[] {}),
           Map.entry("policy", new String[] {"event", "scrub", "scrub.detect", "store"}),
+          Map.entry("metrics", new String[] {"telemetry"}),
+          Map.entry("telemetry", new String[] {}),
           Map.entry("secrets", new String[] {}));
 
   private static final JavaClasses CLASSES =

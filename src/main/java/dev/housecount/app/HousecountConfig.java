@@ -36,6 +36,9 @@ public interface HousecountConfig {
   /** What one request may bring. */
   Collect collect();
 
+  /** What is dropped and counted, because nobody used the portal. */
+  Noise noise();
+
   /** What {@code /query} may cost. */
   Query query();
 
@@ -88,6 +91,28 @@ public interface HousecountConfig {
     /** The most events of a batch. */
     @WithDefault("500")
     int maxEvents();
+  }
+
+  /** What is dropped and counted, because nobody used the portal. */
+  interface Noise {
+    /**
+     * Whether events of known bots are dropped: crawlers, monitors, browsers without a screen. The
+     * list is {@link dev.housecount.collect.KnownBots}.
+     */
+    @WithDefault("true")
+    boolean bots();
+
+    /** Hosts whose events are dropped, without port, comma-separated: such as localhost. */
+    Optional<List<String>> hosts();
+
+    /** Users whose events are dropped: entity refs, comma-separated, in any of their spellings. */
+    Optional<List<String>> users();
+
+    /**
+     * Environments whose events are dropped, comma-separated: what a batch or an event's context
+     * names as {@code environment}, or the portal that the credentials name.
+     */
+    Optional<List<String>> environments();
   }
 
   /** What {@code /query} may cost. */

@@ -1,9 +1,14 @@
 package dev.housecount.app;
 
 import dev.housecount.collect.Collector;
+import dev.housecount.collect.Exclusions;
+import dev.housecount.collect.KnownBots;
+import dev.housecount.collect.Sieve;
 import dev.housecount.dynamodb.DynamoDbChunkStore;
+import dev.housecount.dynamodb.ThrottleWatch;
 import dev.housecount.http.Access;
 import dev.housecount.http.CollectLimits;
+import dev.housecount.http.ServerTiming;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.policy.EffectivePolicy;
 import dev.housecount.query.CursorCodec;
@@ -14,6 +19,7 @@ import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.RetentionPolicy;
+import dev.housecount.telemetry.Telemetry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -68,6 +74,12 @@ class Wiring {
 
   @Produces
   @Singleton
+  ServerTiming timing() {
+    return new ServerTiming(config.local().enabled());
+  }
+
+  @Produces
+  @Singleton
   RetentionPolicy retention() {
     return policy.retention();
   }
@@ -80,8 +92,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  DynamoDbChunkStore store(DynamoDbClient client) {
-    return new DynamoDbChunkStore(client, config.tables().events());
+  DynamoDbChunkStore store(DynamoDbClient client, Telemetry telemetry) {
+    return new DynamoDbChunkStore(new ThrottleWatch(client, telemetry), config.tables().events());
   }
 
   @Produces
@@ -89,7 +101,17 @@ class Wiring {
   Collector collector(Pseudonymizer pseudonymizer, ChunkWriter writer, RetentionPolicy retention) {
     EventIdentity identity = new EventIdentity(secret);
     Scrubber scrubber = new Scrubber(policy.scrub(), pseudonymizer, identity, secret);
-    return new Collector(scrubber, new RouteHydrator(), writer, retention, List.of());
+    return new Collector(scrubber, new RouteHydrator(), writer, retention, sieves());
+  }
+
+  private List<Sieve> sieves() {
+    HousecountConfig.Noise noise = config.noise();
+    Sieve excluded =
+        new Exclusions(
+            noise.hosts().orElse(List.of()),
+            noise.users().orElse(List.of()),
+            noise.environments().orElse(List.of()));
+    return noise.bots() ? List.of(new KnownBots(), excluded) : List.of(excluded);
   }
 
   @Produces

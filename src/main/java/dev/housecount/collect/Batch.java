@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt the sender's clock when it sent the batch; corrects the timestamps
  * @param receivedAt our clock
  * @param portal which portal the credentials name
- * @param sender an opaque text that differs between senders, never stored
+ * @param sender who sent it
  */
 public record Batch(
     List<Submission> submissions,
     @Nullable Instant sentAt,
     Instant receivedAt,
     String portal,
-    String sender) {
+    Sender sender) {
   public Batch {
     submissions = List.copyOf(submissions);
   }

@@ -11,6 +11,7 @@ import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
 import dev.housecount.store.RetentionPolicy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Collector {
   private final ChunkWriter writer;
   private final RetentionPolicy retention;
   private final List<Sieve> sieves;
+  private final RecentEvents recent = new RecentEvents();
 
   /**
    * @param sieves asked in their order; the first that refuses an event gives the reason
@@ -52,6 +54,7 @@ public final class Collector {
    *     batch again is safe
    */
   public CollectResult collect(Batch batch) {
+    long started = System.nanoTime();
     EventClock clock = new EventClock(batch.sentAt(), batch.receivedAt());
     Map<RawEvent, Integer> repetitions = new HashMap<>();
     List<HydratedEvent> accepted = new ArrayList<>();
@@ -67,13 +70,21 @@ public final class Collector {
         continue;
       }
       int repetition = repetitions.merge(event, 1, Integer::sum) - 1;
-      Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender());
+      Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender().fingerprint());
       accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt, tally), batch.portal()));
     }
+    long scrubbed = System.nanoTime();
     if (!accepted.isEmpty()) {
       writer.write(chunker.cut(accepted));
     }
-    return new CollectResult(accepted.size(), rejected, CollectResult.Dropped.of(tally));
+    Duration storing = Duration.ofNanos(System.nanoTime() - scrubbed);
+    return new CollectResult(
+        accepted.size(),
+        rejected,
+        recent.add(accepted),
+        CollectResult.Dropped.of(tally),
+        Duration.ofNanos(scrubbed - started),
+        storing);
   }
 
   private @Nullable RejectionReason verdict(

@@ -29,7 +29,30 @@ public enum RejectionReason {
   /** A text, or the event as a whole, is longer than the limit. */
   TOO_LARGE,
   /** The event is older than its retention. */
-  TOO_OLD;
+  TOO_OLD,
+  /** A known bot sent it; not an error. */
+  BOT(true),
+  /** It is from a host whose events are not to count; not an error. */
+  EXCLUDED_HOST(true),
+  /** It is of a user whose events are not to count; not an error. */
+  EXCLUDED_USER(true),
+  /** It is from an environment whose events are not to count; not an error. */
+  EXCLUDED_ENVIRONMENT(true);
+
+  private final boolean noise;
+
+  RejectionReason() {
+    this(false);
+  }
+
+  RejectionReason(boolean noise) {
+    this.noise = noise;
+  }
+
+  /** Whether the event is well-formed and only not wanted: dropped, not wrong. */
+  public boolean isNoise() {
+    return noise;
+  }
 
   /** The code as it stands in an answer. */
   public String code() {

@@ -42,6 +42,15 @@ public record EntityRef(String kind, String namespace, String name) {
         : Optional.empty();
   }
 
+  /**
+   * The one spelling of a user: the normalised ref, or the text in lower case where it is no ref.
+   */
+  public static String ofUser(String text) {
+    return parse(text, USER)
+        .map(EntityRef::toString)
+        .orElseGet(() -> text.strip().toLowerCase(Locale.ROOT));
+  }
+
   private static boolean isPart(String part) {
     return !part.isEmpty()
         && part.chars().noneMatch(c -> c == ':' || c == '/' || Character.isWhitespace(c));

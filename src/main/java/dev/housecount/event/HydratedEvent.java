@@ -13,4 +13,9 @@ public record HydratedEvent(
     ScrubbedEvent event, String portal, @Nullable String pluginId, @Nullable EntityRef entity) {
   /** The portal of senders that need no credentials. */
   public static final String DEFAULT_PORTAL = "default";
+
+  /** The same event as this user's. */
+  public HydratedEvent withUser(Pseudonym user) {
+    return new HydratedEvent(event.withUser(user), portal, pluginId, entity);
+  }
 }

@@ -2,6 +2,7 @@ package dev.housecount.event;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,23 @@ public record ScrubbedEvent(
     Map<String, FieldValue> context,
     @Nullable Pseudonym user,
     @Nullable Pseudonym session) {
+  /** What Backstage reports for a page without a route ref (new system, old system). */
+  private static final Set<String> GENERIC_PLUGINS = Set.of("app", "root");
 
   /** The plugin that the event itself names. */
   public @Nullable String namedPlugin() {
     return FieldValue.text(context, "pluginId");
+  }
+
+  /** Whether the event names the app as a whole where a plugin belongs. */
+  public boolean namesGenericPlugin() {
+    String named = namedPlugin();
+    return named != null && GENERIC_PLUGINS.contains(named);
+  }
+
+  /** The same event as this user's. */
+  public ScrubbedEvent withUser(Pseudonym other) {
+    return new ScrubbedEvent(id, time, action, subject, value, attributes, context, other, session);
   }
 
   /** The entity that the event itself names: in its context, or as route parameters. */

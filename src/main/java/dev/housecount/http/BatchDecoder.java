@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.RejectionReason;
+import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,13 +42,14 @@ final class BatchDecoder {
   /**
    * @throws ProblemException when the body is no batch at all
    */
-  Batch decode(byte[] body, Instant receivedAt, String portal, String sender) {
+  Batch decode(byte[] body, Instant receivedAt, String portal, Sender sender) {
     Object root = parse(body);
     if (root instanceof List<?> array) {
       return new Batch(submissions(array), null, receivedAt, portal, sender);
     }
     if (root instanceof Map<?, ?> envelope && envelope.get("events") instanceof List<?> events) {
-      return new Batch(submissions(events), sentAt(envelope), receivedAt, portal, sender);
+      Sender named = envelope.get("environment") instanceof String name ? sender.in(name) : sender;
+      return new Batch(submissions(events), sentAt(envelope), receivedAt, portal, named);
     }
     throw Problem.badRequest(
             "not-a-batch",

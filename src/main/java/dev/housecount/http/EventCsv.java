@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.query.FoundEvent;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ final class EventCsv {
           "sessionId",
           "portal",
           "pluginId",
-          "entityRef");
+          "entityRef",
+          "mark");
 
   /** What begins a formula (OWASP, CSV injection), full-width forms included. */
   private static final String FORMULA_STARTS = "=+-@\t\r\n|%＝＋－＠";
@@ -37,7 +39,8 @@ final class EventCsv {
     return (String.join(",", COLUMNS) + "\r\n").getBytes(UTF_8);
   }
 
-  static byte[] row(HydratedEvent hydrated) {
+  static byte[] row(FoundEvent found) {
+    HydratedEvent hydrated = found.event();
     ScrubbedEvent event = hydrated.event();
     String cells =
         Stream.of(
@@ -52,7 +55,8 @@ final class EventCsv {
                 text(event.session()),
                 text(hydrated.portal()),
                 text(hydrated.pluginId()),
-                text(hydrated.entity()))
+                text(hydrated.entity()),
+                found.mark() == null ? "" : found.mark().code())
             .collect(Collectors.joining(",", "", "\r\n"));
     return cells.getBytes(UTF_8);
   }

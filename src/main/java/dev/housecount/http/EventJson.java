@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.query.FoundEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +23,7 @@ final class EventJson {
 
   private EventJson() {}
 
-  static String write(HydratedEvent event) {
+  static String write(FoundEvent event) {
     return write(fields(event));
   }
 
@@ -38,7 +39,8 @@ final class EventJson {
     return TIME.format(time);
   }
 
-  private static Map<String, Object> fields(HydratedEvent hydrated) {
+  private static Map<String, Object> fields(FoundEvent found) {
+    HydratedEvent hydrated = found.event();
     ScrubbedEvent event = hydrated.event();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", event.id().value());
@@ -55,6 +57,7 @@ final class EventJson {
     fields.put("portal", hydrated.portal());
     putPresent(fields, "pluginId", hydrated.pluginId());
     putPresent(fields, "entityRef", hydrated.entity());
+    putPresent(fields, "mark", found.mark() == null ? null : found.mark().code());
     return fields;
   }
 

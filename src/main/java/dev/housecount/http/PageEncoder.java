@@ -2,8 +2,8 @@ package dev.housecount.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.housecount.event.HydratedEvent;
 import dev.housecount.query.EventPage;
+import dev.housecount.query.FoundEvent;
 import dev.housecount.query.Position;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -32,14 +32,14 @@ final class PageEncoder {
   Encoded encode(EventPage page) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(opening());
-    List<HydratedEvent> events = page.events();
+    List<FoundEvent> events = page.events();
     Position next = page.next();
     int room = MAX_BYTES_AS_JSON_STRING;
     for (int i = 0; i < events.size(); i++) {
       byte[] row = row(events.get(i), i == 0);
       room -= lengthInJsonString(row);
       if (room < 0 && i > 0) {
-        next = Position.of(events.get(i - 1));
+        next = events.get(i - 1).position();
         break;
       }
       body.writeBytes(row);
@@ -57,7 +57,7 @@ final class PageEncoder {
     };
   }
 
-  private byte[] row(HydratedEvent event, boolean first) {
+  private byte[] row(FoundEvent event, boolean first) {
     return switch (format) {
       case JSON -> ((first ? "" : ",") + EventJson.write(event)).getBytes(UTF_8);
       case NDJSON -> (EventJson.write(event) + "\n").getBytes(UTF_8);

@@ -25,6 +25,7 @@ final class QueryParameters {
           "pluginId",
           "user",
           "entity",
+          "marked",
           "from",
           "to",
           "order",
@@ -57,7 +58,8 @@ final class QueryParameters {
             get(given, "subject", Function.identity()),
             get(given, "pluginId", Function.identity()),
             get(given, "user", this::user),
-            get(given, "entity", this::entity));
+            get(given, "entity", this::entity),
+            get(given, "marked", QueryParameters::flag));
     Instant from = get(given, "from", QueryParameters::time);
     Instant to = get(given, "to", QueryParameters::time);
     if (from != null && to != null && !from.isBefore(to)) {
@@ -97,6 +99,7 @@ final class QueryParameters {
     return switch (name) {
       case "from", "to" -> "a time: ISO 8601 with an offset, a date, or milliseconds since 1970";
       case "order" -> "asc or desc";
+      case "marked" -> "true or false";
       case "limit" -> "a whole number from 1 to " + EventQuery.MAX_LIMIT;
       case "entity" -> "an entity ref: [kind:][namespace/]name";
       default -> "not what it should be";
@@ -120,6 +123,14 @@ final class QueryParameters {
 
   private static Order order(String text) {
     return Order.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static Boolean flag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException();
+    };
   }
 
   private static Integer limit(String text) {

@@ -27,24 +27,31 @@ public class QueryResource {
   private final EventFinder finder;
   private final CursorCodec cursors;
   private final QueryParameters parameters;
+  private final ServerTiming timing;
 
-  QueryResource(EventFinder finder, CursorCodec cursors, Pseudonymizer pseudonymizer) {
+  QueryResource(
+      EventFinder finder, CursorCodec cursors, Pseudonymizer pseudonymizer, ServerTiming timing) {
     this.finder = finder;
     this.cursors = cursors;
     this.parameters = new QueryParameters(pseudonymizer);
+    this.timing = timing;
   }
 
   /** One page, in the format that the reader prefers. */
   @GET
   public Response query(@Context UriInfo uri, @Context HttpHeaders headers) {
+    ServerTiming.Steps steps = timing.begin();
     EventFormat format = EventFormat.preferred(headers.getRequestHeader(HttpHeaders.ACCEPT));
     MultivaluedMap<String, String> given = uri.getQueryParameters();
     QueryParameters.Parsed parsed = parameters.parse(given);
     EventQuery query = parsed.query();
     Position after = parsed.cursor() == null ? null : cursors.decode(query, parsed.cursor());
+    steps.end("parse");
     EventPage page = finder.find(query, after);
+    steps.end("store");
     PageEncoder encoder = new PageEncoder(format, position -> cursors.encode(query, position));
     PageEncoder.Encoded encoded = encoder.encode(page);
+    steps.end("encode");
     Response.ResponseBuilder response =
         Response.ok(encoded.body())
             .type(format.contentType())
@@ -54,7 +61,7 @@ public class QueryResource {
       // NDJSON and CSV have no place for a cursor in the body.
       response.header("Link", "<" + next(given, encoded.cursor()) + ">; rel=\"next\"");
     }
-    return response.build();
+    return steps.addTo(response).build();
   }
 
   private static String next(MultivaluedMap<String, String> given, String cursor) {

@@ -1,7 +1,9 @@
 package dev.housecount.http;
 
+import dev.housecount.telemetry.Telemetry;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -24,6 +26,12 @@ class RequestLog {
   private static final Pattern MACHINE_MADE =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}");
 
+  private final Telemetry telemetry;
+
+  RequestLog(Telemetry telemetry) {
+    this.telemetry = telemetry;
+  }
+
   @ServerRequestFilter(preMatching = true, priority = FIRST)
   void begin(ContainerRequestContext request) {
     String given = request.getHeaderString(HEADER);
@@ -43,12 +51,10 @@ class RequestLog {
     response.getHeaders().putSingle(HEADER, id);
     long started = (Long) request.getProperty(STARTED);
     MDC.put("requestId", id);
-    LOG.infof(
-        "%s %s %d %d ms",
-        request.getMethod(),
-        route(request.getUriInfo().getPath()),
-        response.getStatus(),
-        (System.nanoTime() - started) / 1_000_000);
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    String route = route(request.getUriInfo().getPath());
+    telemetry.answered(route, response.getStatus(), took);
+    LOG.infof("%s %s %d %d ms", request.getMethod(), route, response.getStatus(), took.toMillis());
     MDC.remove("requestId");
   }
 

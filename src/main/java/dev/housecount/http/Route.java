@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 enum Route {
   COLLECT(CollectResource.PATH, Access.Scope.WRITE, "POST, OPTIONS"),
   QUERY(QueryResource.PATH, Access.Scope.READ, "GET, HEAD, OPTIONS"),
+  /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
+  METRICS("/metrics", null, "GET, HEAD, OPTIONS"),
   /** Only the function has it, and no route of its gateway reaches it. */
   MAINTENANCE("/internal/maintenance", null, "POST, OPTIONS");
 

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds plugin and entity in the event's own path where its context does not name them. */
 public final class RouteHydrator implements Hydrator {
-  /** What Backstage reports for a page without a route ref (new system, old system). */
-  private static final Set<String> GENERIC_PLUGINS = Set.of("app", "root");
-
   /** The plugins whose pages are {@code /plugin/namespace/kind/name}. */
   private static final Set<String> ENTITY_PAGES = Set.of("catalog", "docs");
 
@@ -28,7 +25,7 @@ public final class RouteHydrator implements Hydrator {
 
   private static @Nullable String plugin(ScrubbedEvent event, List<String> path) {
     String named = event.namedPlugin();
-    boolean generic = named == null || GENERIC_PLUGINS.contains(named);
+    boolean generic = named == null || event.namesGenericPlugin();
     return generic && !path.isEmpty() ? path.get(0).toLowerCase(Locale.ROOT) : named;
   }
 

@@ -1,7 +1,8 @@
 /**
- * Edge: figures of the deployed function for CloudWatch, in its embedded metric format.
+ * Edge: figures for whoever runs the server. On AWS lines in CloudWatch's embedded metric format,
+ * elsewhere a page for Prometheus.
  *
- * <p>Depends on no other package: it sees answers only.
+ * <p>Depends on {@code telemetry} only.
  */
 @NullMarked
 package dev.housecount.metrics;

@@ -5,8 +5,10 @@ import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.Order;
 import dev.housecount.store.Scan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.function.Consumer;
 
 /** Walks the chunks of one band and knows which times it cannot meet any more. */
 final class BandCursor {
@@ -23,16 +25,15 @@ final class BandCursor {
     this.reached = order == Order.DESC ? scan.to() : scan.from();
   }
 
-  /** Reads the next chunk; false at the end. */
-  boolean advance(java.util.function.Consumer<Chunk> visitor) {
+  /** Reads the next chunk, if there is one. */
+  void advance(Consumer<Chunk> visitor) {
     if (!chunks.hasNext()) {
       exhausted = true;
-      return false;
+      return;
     }
     Chunk chunk = chunks.next();
     reached = chunk.key().newest();
     visitor.accept(chunk);
-    return true;
   }
 
   boolean isExhausted() {
@@ -45,8 +46,11 @@ final class BandCursor {
    * an event may be apart from it by the drift.
    */
   Instant settled() {
-    return order == Order.DESC
-        ? reached.plus(band.drift())
-        : reached.minus(band.span()).minus(band.drift());
+    return settled(band.drift());
+  }
+
+  /** The same for events that may have copies apart from them by another drift. */
+  Instant settled(Duration drift) {
+    return order == Order.DESC ? reached.plus(drift) : reached.minus(band.span()).minus(drift);
   }
 }

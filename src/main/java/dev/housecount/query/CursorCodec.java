@@ -74,6 +74,7 @@ public final class CursorCodec {
             part(filter.pluginId()),
             part(filter.user()),
             part(filter.entity()),
+            part(filter.marked()),
             part(query.from()),
             part(query.to()),
             query.order().name(),

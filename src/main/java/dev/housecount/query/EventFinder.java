@@ -1,6 +1,8 @@
 package dev.housecount.query;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.noise.Mark;
+import dev.housecount.noise.Marker;
 import dev.housecount.store.Band;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkReader;
@@ -10,14 +12,15 @@ import dev.housecount.store.Scan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers queries: merges the bands into the order of time, shows each event once, hides what is
- * over its retention. Reads no further than the page needs.
+ * Answers queries: merges the bands into the order of time, shows each event once and with its
+ * mark, hides what is over its retention. Reads no further than the page needs. What an event is,
+ * its time and its mark, is decided before anything is filtered: no filter changes it.
  */
 public final class EventFinder {
   private final ChunkReader reader;
@@ -49,108 +52,120 @@ public final class EventFinder {
   private final class Search {
     private final EventQuery query;
     private final boolean descending;
-    private final Instant now = clock.instant();
+    private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     private final Instant earliest;
     private final Instant latest;
     private final @Nullable Position after;
-    private final Candidates candidates;
+    private final Timeline timeline;
+    private final BandMerge bands;
+    private final List<FoundEvent> found = new ArrayList<>();
 
     Search(EventQuery query, @Nullable Position after) {
       this.query = query;
       this.descending = query.order() == Order.DESC;
       this.after = after;
-      // One more than the page holds tells whether there is a next one.
-      this.candidates = new Candidates(query.order(), after, query.limit() + 1);
       Instant kept = now.minus(retention.longest());
       this.earliest = latest(kept, query.from());
       // Another instance's clock may be ahead of ours.
       Instant newest = now.plus(Duration.ofMinutes(5));
       this.latest = query.to() == null || query.to().isAfter(newest) ? newest : query.to();
+      this.timeline = new Timeline(query.order());
+      this.bands = new BandMerge(reader, query.order(), this::scan);
     }
 
     EventPage run() {
-      if (!earliest.isBefore(latest)) {
-        return new EventPage(List.of(), null);
-      }
-      List<BandCursor> bands =
-          Arrays.stream(Band.values()).map(band -> new BandCursor(reader, scan(band))).toList();
       Instant deadline = now.plus(budget);
-      while (!isSettled(bands)) {
+      while (!isComplete()) {
         if (!clock.instant().isBefore(deadline)) {
-          return early(bands);
+          return early();
         }
-        farthestBehind(bands).advance(this::visit);
+        bands.advance(this::visit);
+        take(edge());
       }
-      return page(candidates.behind());
+      return page();
     }
 
-    /** The part of a band that can hold events of this page, or copies of them. */
+    /** The part of a band that can hold events of this page, their copies and what marks them. */
     private Scan scan(Band band) {
       Instant low = descending || after == null ? earliest : latest(earliest, after.at());
       Instant high =
           descending && after != null && after.at().isBefore(latest) ? after.at() : latest;
       return new Scan(
           band,
-          low.minus(band.drift()),
-          high.plus(band.span()).plus(band.drift()),
+          low.minus(Marker.BACK).minus(band.drift()),
+          high.plus(Marker.AHEAD).plus(band.span()).plus(band.drift()),
           query.order(),
           query.filter().user(),
           now);
     }
 
-    private boolean isSettled(List<BandCursor> bands) {
-      Instant cut = candidates.cut();
-      return bands.stream()
-          .allMatch(band -> band.isExhausted() || (cut != null && isBeyond(band.settled(), cut)));
-    }
-
-    private boolean isBeyond(Instant settled, Instant time) {
-      return descending ? settled.isBefore(time) : settled.isAfter(time);
-    }
-
-    private BandCursor farthestBehind(List<BandCursor> bands) {
-      Comparator<BandCursor> byTime = Comparator.comparing(BandCursor::settled);
-      return bands.stream()
-          .filter(band -> !band.isExhausted())
-          .max(descending ? byTime : byTime.reversed())
-          .orElseThrow();
+    /** One more than the page holds tells whether there is a next one. */
+    private boolean isComplete() {
+      return !earliest.isBefore(latest)
+          || found.size() > query.limit()
+          || bands.isExhausted()
+          || !isBefore(edge(), new Position(descending ? earliest : latest, ""));
     }
 
     private void visit(Chunk chunk) {
       for (HydratedEvent event : chunk.events()) {
-        Instant at = event.event().time().at();
-        if (!at.isBefore(earliest)
-            && at.isBefore(latest)
-            && query.filter().matches(event)
-            && !retention.isOver(event.event().action(), at, now)) {
-          candidates.offer(event);
+        if ((query.filter().matches(event) || Marker.concerns(event))
+            && !retention.isOver(event.event().action(), event.event().time().at(), now)) {
+          timeline.offer(event, chunk.key());
         }
       }
     }
 
-    private EventPage page(List<HydratedEvent> found) {
+    /** Before it, in the order asked for, all events and their marks are certain. */
+    private Position edge() {
+      Instant settled = bands.settled();
+      if (!descending) {
+        return new Position(settled.minus(Marker.AHEAD), "");
+      }
+      // A time that is not exact may still move back to that of an older copy in another band.
+      Instant moving = timeline.newestInexact(bands.settled(Entry.SAME));
+      Instant certain = latest(settled, moving);
+      return new Position(certain.plus(Marker.BACK).plusMillis(1), "");
+    }
+
+    private void take(Position edge) {
+      Entry entry = timeline.next(edge);
+      while (entry != null) {
+        consider(entry);
+        entry = found.size() > query.limit() ? null : timeline.next(edge);
+      }
+    }
+
+    private void consider(Entry entry) {
+      Instant at = entry.event().event().time().at();
+      if ((after == null || isBefore(after, entry.position()))
+          && !at.isBefore(earliest)
+          && at.isBefore(latest)
+          && query.filter().matches(entry.event())) {
+        Mark mark = timeline.mark(entry);
+        if (query.filter().matches(mark)) {
+          found.add(new FoundEvent(entry.event(), mark, entry.position()));
+        }
+      }
+    }
+
+    private EventPage page() {
       if (found.size() <= query.limit()) {
         return new EventPage(found, null);
       }
-      List<HydratedEvent> events = found.subList(0, query.limit());
-      return new EventPage(events, Position.of(events.get(events.size() - 1)));
+      List<FoundEvent> events = found.subList(0, query.limit());
+      return new EventPage(events, events.get(events.size() - 1).position());
     }
 
     /** What is certain so far; the next page goes on where certainty ends. */
-    private EventPage early(List<BandCursor> bands) {
-      Instant settled = farthestBehind(bands).settled();
-      Position edge = new Position(descending ? settled.plusMillis(1) : settled, "");
-      if (after != null && isBefore(edge, after)) {
-        return new EventPage(List.of(), after);
-      }
-      List<HydratedEvent> certain =
-          candidates.behind().stream().filter(event -> isBefore(Position.of(event), edge)).toList();
-      EventPage page = page(certain);
-      return page.next() == null ? new EventPage(certain, edge) : page;
+    private EventPage early() {
+      Position edge = edge();
+      boolean onward = after == null || isBefore(after, edge);
+      return onward ? new EventPage(found, edge) : new EventPage(List.of(), after);
     }
 
-    private boolean isBefore(Position position, Position edge) {
-      return descending ? position.compareTo(edge) > 0 : position.compareTo(edge) < 0;
+    private boolean isBefore(Position position, Position other) {
+      return descending ? position.compareTo(other) > 0 : position.compareTo(other) < 0;
     }
   }
 

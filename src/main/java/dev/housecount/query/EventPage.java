@@ -1,6 +1,5 @@
 package dev.housecount.query;
 
-import dev.housecount.event.HydratedEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param events in the order asked for; may be empty although more follow
  * @param next where the next page goes on; null when this is the last
  */
-public record EventPage(List<HydratedEvent> events, @Nullable Position next) {
+public record EventPage(List<FoundEvent> events, @Nullable Position next) {
   public EventPage {
     events = List.copyOf(events);
   }

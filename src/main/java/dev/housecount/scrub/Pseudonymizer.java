@@ -2,7 +2,6 @@ package dev.housecount.scrub;
 
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
-import java.util.Locale;
 
 /** Turns users and sessions into pseudonyms: the same user has the same one in every dialect. */
 public final class Pseudonymizer {
@@ -26,11 +25,7 @@ public final class Pseudonymizer {
 
   /** The pseudonym of a user, named by an entity ref in any of its spellings. */
   public Pseudonym user(String ref) {
-    String normalised =
-        EntityRef.parse(ref, EntityRef.USER)
-            .map(EntityRef::toString)
-            .orElseGet(() -> ref.strip().toLowerCase(Locale.ROOT));
-    return pseudonym(users.hash(normalised));
+    return pseudonym(users.hash(EntityRef.ofUser(ref)));
   }
 
   /** The same ref with its name replaced where it names a person; any other as it is. */

@@ -2,7 +2,6 @@ package dev.housecount.scrub;
 
 import dev.housecount.scrub.FindRule.Place;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Scrubs texts and URLs: cuts query strings and fragments, also percent-encoded ones, replaces
@@ -10,6 +9,12 @@ import java.util.Locale;
  */
 final class TextScrubber {
   private static final String SECRET = "<secret>";
+
+  /** A script is no place to go to. */
+  private static final String SCRIPT = "javascript:";
+
+  /** One of these is in every URL, path and ref. */
+  private static final String URL_SIGNS = "/:?%.\\";
 
   private final FindReplacer finds;
   private final People people;
@@ -29,16 +34,20 @@ final class TextScrubber {
 
   /** Scrubs a text that is a URL or path as a whole. */
   String url(String url, Place place) {
-    UrlSegments segments = new UrlSegments(people.refs(withoutCredentials(cut(url))));
+    if (startsWith(url, SCRIPT)) {
+      return SCRIPT;
+    }
+    String address = isData(url) ? url.substring(0, url.indexOf(',')) : url;
+    UrlSegments segments = new UrlSegments(people.refs(withoutCredentials(cut(address))));
     people.pages(segments);
     paths.forEach(path -> path.replace(segments));
-    for (int i = 0; i < segments.size(); i++) {
-      segments.set(i, segment(segments.get(i), place));
-    }
     return cut(finds.scrub(segments.toString(), place));
   }
 
   private String words(String text, Place place) {
+    if (text.chars().noneMatch(c -> URL_SIGNS.indexOf(c) >= 0)) {
+      return text;
+    }
     StringBuilder scrubbed = new StringBuilder(text.length());
     int start = 0;
     while (start < text.length()) {
@@ -64,8 +73,19 @@ final class TextScrubber {
         || text.startsWith("../")
         || text.startsWith("\\")
         || text.contains("://")
-        || text.toLowerCase(Locale.ROOT).startsWith("www.")
+        || startsWith(text, "www.")
+        || startsWith(text, SCRIPT)
+        || isData(text)
         || hasQuery(text);
+  }
+
+  /** {@code data:text/plain;base64,…} (RFC 2397) holds anything. */
+  private static boolean isData(String text) {
+    return startsWith(text, "data:") && text.indexOf(',') > 0;
+  }
+
+  private static boolean startsWith(String text, String lowerCase) {
+    return text.regionMatches(true, 0, lowerCase, 0, lowerCase.length());
   }
 
   /** {@code page?key=value} or {@code ?key}, which no word in a sentence looks like. */
@@ -77,8 +97,9 @@ final class TextScrubber {
 
   /** Drops {@code user:password@}, and what is left of it when the cut fell inside the password. */
   private static String withoutCredentials(String url) {
-    int start = url.indexOf("://") + 3;
-    if (start < 3) {
+    boolean schemeless = url.startsWith("//");
+    int start = schemeless ? 2 : url.indexOf("://") + 3;
+    if (start < 3 && !schemeless) {
       return url;
     }
     int slash = url.indexOf('/', start);
@@ -109,12 +130,5 @@ final class TextScrubber {
     return url.regionMatches(true, i, "3f", 0, 2)
         || url.startsWith("23", i)
         || url.regionMatches(true, i, "3b", 0, 2);
-  }
-
-  /** The decoded segment replaces the encoded one only when something is found in it. */
-  private String segment(String segment, Place place) {
-    String decoded = PercentDecoder.decodeAll(segment);
-    String scrubbed = finds.scrub(decoded, place);
-    return scrubbed.equals(decoded) ? segment : scrubbed;
   }
 }

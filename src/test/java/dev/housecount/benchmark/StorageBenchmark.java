@@ -30,7 +30,7 @@ class StorageBenchmark {
   private static final int LARGE = Integer.getInteger("benchmark.events", 1_000_000);
   private static final int SMALL = LARGE / 100;
   private static final EventFilter NAVIGATE =
-      new EventFilter(null, "navigate", null, null, null, null);
+      new EventFilter(null, "navigate", null, null, null, null, null);
 
   private final ConsumedCapacity consumed = new ConsumedCapacity();
   private final DynamoDbClient client = DynamoDbLocal.client(consumed);

@@ -203,6 +203,7 @@ class QueryApiTest {
     "to,2026-13-01",
     "entity,a/b/c",
     "entity,:",
+    "marked,yes",
     "unknown,1",
     "action,''",
     "cursor,''",
@@ -282,7 +283,7 @@ class QueryApiTest {
             .asString();
     assertThat(csv)
         .startsWith(
-            "id,timestamp,action,subject,value,attributes,context,user,sessionId,portal,pluginId,entityRef\r\n'"
+            "id,timestamp,action,subject,value,attributes,context,user,sessionId,portal,pluginId,entityRef,mark\r\n'"
                 + text)
         .contains("\"{\"\"name\"\":\"\"a,\\\"\"b\\\"\"\\nc\"\"}\"");
   }

@@ -16,46 +16,51 @@ import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-/** Pages against a model: all events sorted, each once. */
+/** Pages against a model: all events sorted, each once, marked with the whole history at hand. */
 class EventFinderPropertyTest {
   private static final Instant NOW = Instant.parse("2026-03-02T00:30:00Z");
   private static final RetentionPolicy RETENTION =
       new RetentionPolicy(Duration.ofDays(90), Map.of());
 
+  private static final List<String> ACTIONS = List.of("navigate", "search", "click");
+  private static final List<String> PAGES = List.of("/", "/catalog");
+  private static final List<String> PLUGINS = List.of("app", "root", "catalog");
+  private static final List<String> TERMS =
+      List.of("k", "Ka", "ka", "kafka ", "kafka connect", "x");
+
+  /** Milliseconds between the events of a batch, at most. */
+  private static final List<Integer> SPREADS = List.of(1_000, 5_000, 60_000, 5_000_000);
+
   private final Chunker chunker = new Chunker(RETENTION, Pipeline.POLICY.version());
   private InMemoryChunkStore store = new InMemoryChunkStore();
+  private List<Chunk> written = new ArrayList<>();
 
   @BeforeTry
   void emptyStore() {
     store = new InMemoryChunkStore();
+    written = new ArrayList<>();
   }
 
-  @Property(tries = 400)
-  void pages_showEveryEventOnce_inOrder(
+  @Property(tries = 600)
+  void pages_showEveryEventOnce_inOrder_withItsMark(
       @ForAll Random random,
       @ForAll Order order,
       @ForAll @IntRange(min = 1, max = 40) int limit,
       @ForAll boolean ranged) {
     List<HydratedEvent> sent = resent(random);
-    Instant from = ranged ? NOW.minus(Duration.ofHours(40)) : null;
-    Instant to = ranged ? NOW.minus(Duration.ofMinutes(70)) : null;
-    EventQuery query =
-        new EventQuery(
-            new EventFilter(null, "navigate", null, null, null, null), from, to, order, limit);
-    assertThat(ids(pages(query, Duration.ofMinutes(1)))).isEqualTo(model(sent, query));
+    Instant from = ranged ? anyTime(sent, random) : null;
+    Instant to = ranged ? anyTime(sent, random).plusSeconds(random.nextInt(4000)) : null;
+    EventQuery query = new EventQuery(filter(random), from, to, order, limit);
+    assertThat(story(pages(query, Duration.ofMinutes(10)))).isEqualTo(model(query));
   }
 
   @Property(tries = 200)
@@ -70,31 +75,40 @@ class EventFinderPropertyTest {
     int arrivals = 0;
     do {
       EventPage page = finder.find(query, after);
-      seen.addAll(ids(page.events()));
+      page.events().forEach(found -> seen.add(found.event().event().id().value()));
       after = page.next();
       // Resends of what was there, mixed with new events.
       List<HydratedEvent> mixed = new ArrayList<>();
       mixed.add(Events.stored("new" + arrivals++, "navigate", "alice", time(random), true));
       mixed.add(before.get(random.nextInt(before.size())));
-      store.write(chunker.cut(mixed));
+      write(mixed);
     } while (after != null);
     assertThat(seen).doesNotHaveDuplicates();
     assertThat(seen)
         .containsAll(before.stream().map(event -> event.event().id().value()).distinct().toList());
   }
 
-  @Property(tries = 100)
+  @Property(tries = 200)
   void pages_whenTimeIsUp_endEarly_andLoseNothing(@ForAll Random random, @ForAll Order order) {
-    List<HydratedEvent> sent = resent(random);
-    EventQuery query =
-        new EventQuery(
-            new EventFilter(null, "navigate", null, null, null, null), null, null, order, 10);
-    assertThat(ids(pages(query, Duration.ofMillis(1500)))).isEqualTo(model(sent, query));
+    resent(random);
+    EventQuery query = new EventQuery(filter(random), null, null, order, 10);
+    assertThat(story(pages(query, Duration.ofMillis(1500)))).isEqualTo(model(query));
+  }
+
+  private static EventFilter filter(Random random) {
+    return new EventFilter(
+        null,
+        random.nextInt(3) == 0 ? null : ACTIONS.get(random.nextInt(2)),
+        random.nextInt(4) == 0 ? "/*" : null,
+        random.nextInt(4) == 0 ? PLUGINS.get(random.nextInt(3)) : null,
+        random.nextInt(3) == 0 ? Events.PSEUDONYMS.user("user" + random.nextInt(3)) : null,
+        null,
+        random.nextInt(3) == 0 ? random.nextBoolean() : null);
   }
 
   /** A clock that goes on a little with every chunk read, so that the budget really ends pages. */
-  private List<HydratedEvent> pages(EventQuery query, Duration budget) {
-    List<HydratedEvent> all = new ArrayList<>();
+  private List<FoundEvent> pages(EventQuery query, Duration budget) {
+    List<FoundEvent> all = new ArrayList<>();
     Position after = null;
     Duration allowed = budget;
     do {
@@ -136,68 +150,89 @@ class EventFinderPropertyTest {
   }
 
   /**
-   * Batches of several users; parts of them sent again, mixed with others; some without exact
-   * times.
+   * Batches of several users, sessions or of nobody, close together so that events mark each other
+   * across batches; parts of them sent again, mixed with others; some without exact times.
    */
   private List<HydratedEvent> resent(Random random) {
     List<HydratedEvent> sent = new ArrayList<>();
+    List<HydratedEvent> exactOnes = new ArrayList<>();
+    Instant place = time(random);
     int batches = 1 + random.nextInt(25);
     for (int b = 0; b < batches; b++) {
-      List<HydratedEvent> batch = new ArrayList<>();
-      String user = "user" + random.nextInt(3);
       boolean exact = random.nextInt(4) > 0;
-      Instant near = time(random);
-      int size = 1 + random.nextInt(12);
-      for (int i = 0; i < size; i++) {
-        Instant at = near.minusMillis(random.nextInt(random.nextBoolean() ? 30_000 : 5_000_000));
-        batch.add(
-            Events.stored(
-                "b" + b + "e" + i, random.nextInt(3) > 0 ? "navigate" : "click", user, at, exact));
-      }
-      store.write(chunker.cut(batch));
+      place = random.nextInt(5) == 0 ? time(random) : place;
+      Instant near = place.minusSeconds(random.nextInt(90));
+      List<HydratedEvent> batch = batch(random, b, near, exact);
+      write(batch);
       sent.addAll(batch);
+      if (exact) {
+        exactOnes.addAll(batch);
+      }
       if (random.nextBoolean()) {
         List<HydratedEvent> again = new ArrayList<>();
-        for (HydratedEvent event : batch) {
+        for (HydratedEvent event : exact ? exactOnes : batch) {
           if (random.nextBoolean()) {
-            Instant at = event.event().time().at();
-            Instant later = exact ? at : at.plusMillis(random.nextInt(200_000));
-            again.add(
-                Events.stored(
-                    event.event().id().value(), event.event().action(), user, later, exact));
+            again.add(exact ? event : later(event, random.nextInt(200_000)));
           }
         }
-        store.write(chunker.cut(again));
+        write(again);
         sent.addAll(again);
       }
     }
     return sent;
   }
 
+  private static List<HydratedEvent> batch(Random random, int number, Instant near, boolean exact) {
+    int who = random.nextInt(6);
+    String user = who < 3 ? "user" + who : null;
+    String session = who == 3 ? "session" : null;
+    int spread = SPREADS.get(random.nextInt(SPREADS.size()));
+    List<HydratedEvent> batch = new ArrayList<>();
+    int size = 1 + random.nextInt(6);
+    for (int i = 0; i < size; i++) {
+      String action = ACTIONS.get(random.nextInt(3));
+      List<String> subjects = action.equals("search") ? TERMS : PAGES;
+      Instant at = near.minusMillis(random.nextInt(spread) / 1000 * 1000);
+      batch.add(
+          Events.stored(
+              "b" + number + "e" + i,
+              action,
+              subjects.get(random.nextInt(subjects.size())),
+              random.nextInt(5) == 0 ? null : PLUGINS.get(random.nextInt(3)),
+              user,
+              session,
+              at,
+              exact));
+    }
+    return batch;
+  }
+
+  private static Instant anyTime(List<HydratedEvent> sent, Random random) {
+    return sent.get(random.nextInt(sent.size())).event().time().at();
+  }
+
+  private static HydratedEvent later(HydratedEvent event, int millis) {
+    return EventFinderModel.at(event, event.event().time().at().plusMillis(millis));
+  }
+
+  private void write(List<HydratedEvent> events) {
+    List<Chunk> chunks = chunker.cut(events);
+    store.write(chunks);
+    written.addAll(chunks);
+  }
+
   private static Instant time(Random random) {
-    return NOW.minusMillis(
-        (long) (random.nextDouble() * Duration.ofHours(random.nextBoolean() ? 3 : 60).toMillis()));
+    long reach = Duration.ofHours(random.nextBoolean() ? 3 : 60).toMillis();
+    return NOW.minusMillis((long) (random.nextDouble() * reach));
   }
 
-  private static List<String> model(List<HydratedEvent> sent, EventQuery query) {
-    Comparator<HydratedEvent> byPosition = Comparator.comparing(Position::of);
-    Map<String, HydratedEvent> oldest = new HashMap<>();
-    sent.stream()
-        .filter(e -> query.from() == null || !e.event().time().at().isBefore(query.from()))
-        .filter(e -> query.to() == null || e.event().time().at().isBefore(query.to()))
-        .forEach(
-            e ->
-                oldest.merge(
-                    e.event().id().value(), e, (a, b) -> byPosition.compare(a, b) <= 0 ? a : b));
-    Set<String> actions = new HashSet<>(Set.of("navigate"));
-    return oldest.values().stream()
-        .filter(e -> actions.contains(e.event().action()))
-        .sorted(query.order() == Order.ASC ? byPosition : byPosition.reversed())
-        .map(e -> e.event().id().value())
+  private List<String> model(EventQuery query) {
+    return story(EventFinderModel.of(written).find(query));
+  }
+
+  private static List<String> story(List<FoundEvent> events) {
+    return events.stream()
+        .map(found -> found.event().event().id().value() + " " + found.mark())
         .toList();
-  }
-
-  private static List<String> ids(List<HydratedEvent> events) {
-    return events.stream().map(event -> event.event().id().value()).toList();
   }
 }

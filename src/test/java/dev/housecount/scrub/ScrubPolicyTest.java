@@ -52,15 +52,14 @@ class ScrubPolicyTest {
 
   @Test
   void numbers_thatAreCards_areNoNumbers() {
-    FieldValue card = new FieldValue.Num(4111111111111111d);
+    FieldValue card = new FieldValue.Num(4012888888881881d);
     Map<String, FieldValue> sent = fields("resultCount", card, "name", new FieldValue.Num(12));
-    RawEvent raw =
-        new RawEvent(null, "a", "x", 4111111111111111d, sent, Map.of(), null, null, NOW);
+    RawEvent raw = new RawEvent(null, "a", "x", 4012888888881881d, sent, Map.of(), null, null, NOW);
     assertThat(scrub(raw).value()).isNull();
     assertThat(scrub(raw).attributes())
         .isEqualTo(fields("resultCount", text("<card>"), "name", new FieldValue.Num(12)));
     assertThat(scrub(raw, "finds: {card: {replace: drop}}").attributes()).containsOnlyKeys("name");
-    assertThat(scrub(raw, "finds: {card: {in: [subject]}}").value()).isEqualTo(4111111111111111d);
+    assertThat(scrub(raw, "finds: {card: {in: [subject]}}").value()).isEqualTo(4012888888881881d);
   }
 
   @Test
@@ -216,7 +215,7 @@ class ScrubPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"catalog%3Ftoken%3Dabc,catalog", "?token,''", "?token=x,''", "a?b=c,a"})
+  @CsvSource({"//alice:pw@p.test/a,//p.test/a", "javascript:alert(1),javascript:", "see data:text/x;base64 ok,see data:text/x;base64 ok", "catalog%3Ftoken%3Dabc,catalog", "?token,''", "?token=x,''", "a?b=c,a"})
   void searchTerms_withQueries_areCut(String sent, String kept) {
     assertThat(search(sent)).isEqualTo(kept);
   }

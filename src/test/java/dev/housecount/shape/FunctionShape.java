@@ -92,6 +92,9 @@ abstract class FunctionShape extends ApiShape {
     assertThat(log)
         .contains("\"AcceptedEvents\":1")
         .contains("\"RejectedEvents\":1")
+        .contains("\"Reason\":\"not_an_event\"")
+        .contains("\"DroppedEvents\":0")
+        .contains("\"Latency\":")
         .contains("\"FunctionName\":\"housecount\"")
         .doesNotContain(LocalAws.SECRET);
   }

@@ -35,17 +35,32 @@ public final class Events {
 
   public static HydratedEvent stored(
       String id, String action, String user, Instant at, boolean exact) {
+    return stored(id, action, "/" + id, null, user, null, at, exact);
+  }
+
+  /** Null leaves out plugin, user or session. */
+  public static HydratedEvent stored(
+      String id,
+      String action,
+      String subject,
+      String plugin,
+      String user,
+      String session,
+      Instant at,
+      boolean exact) {
+    Map<String, FieldValue> context =
+        plugin == null ? Map.of() : Map.of("pluginId", new FieldValue.Text(plugin));
     ScrubbedEvent event =
         new ScrubbedEvent(
             new EventId(id),
             new EventTime(at, exact),
             action,
-            "/" + id,
+            subject,
             null,
             Map.of(),
-            Map.of(),
+            context,
             user == null ? null : PSEUDONYMS.user(user),
-            null);
-    return new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, null, null);
+            session == null ? null : PSEUDONYMS.session(session));
+    return new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, plugin, null);
   }
 }

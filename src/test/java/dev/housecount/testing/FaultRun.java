@@ -71,7 +71,7 @@ public final class FaultRun {
     Position after = null;
     do {
       EventPage page = pipeline.finder().find(query, after);
-      found.addAll(page.events());
+      page.events().forEach(event -> found.add(event.event()));
       after = page.next();
     } while (after != null);
     return found;

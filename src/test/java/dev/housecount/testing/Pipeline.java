@@ -3,6 +3,7 @@ package dev.housecount.testing;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.CollectResult;
 import dev.housecount.collect.Collector;
+import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import dev.housecount.event.RawEvent;
 import dev.housecount.hydrate.RouteHydrator;
@@ -59,7 +60,11 @@ public final class Pipeline {
   public CollectResult collect(Instant receivedAt, List<RawEvent> events) {
     return collector.collect(
         new Batch(
-            events.stream().map(Submission::of).toList(), null, receivedAt, "default", "test"));
+            events.stream().map(Submission::of).toList(),
+            null,
+            receivedAt,
+            "default",
+            Sender.of("test")));
   }
 
   public EventFinder finder() {

@@ -1,0 +1,16 @@
+package dev.housecount.noise;
+
+import java.util.Locale;
+
+/** Why an event does not count. The codes are part of the API: new ones may come, none changes. */
+public enum Mark {
+  /** One page view was reported twice; this report names only the app, the other the plugin. */
+  DOUBLED_VISIT,
+  /** The term is the beginning of one that was searched next: its user was still typing. */
+  UNFINISHED_SEARCH;
+
+  /** The code as it stands in an answer. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.housecount.query;
+
+import dev.housecount.event.HydratedEvent;
+import dev.housecount.noise.Mark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event on a page.
+ *
+ * @param mark why it does not count; null when it does
+ * @param position where it stands: a page that goes on here begins behind it
+ */
+public record FoundEvent(HydratedEvent event, @Nullable Mark mark, Position position) {}

@@ -1,0 +1,20 @@
+package dev.housecount.telemetry;
+
+import java.time.Duration;
+
+/** Is told what happens. Returns at once, never fails, and is safe for concurrent use. */
+public interface Telemetry {
+  /** A batch was answered with verdicts. */
+  void collected(Collected batch);
+
+  /**
+   * A request was answered.
+   *
+   * @param route the template of its path, never the path itself
+   * @param status of HTTP
+   */
+  void answered(String route, int status, Duration took);
+
+  /** The store refused a call, or a part of one, because there were too many. */
+  void throttled();
+}
