@@ -28,11 +28,12 @@ final class RecentEvents {
   synchronized int add(List<HydratedEvent> events) {
     int duplicates = 0;
     for (HydratedEvent event : events) {
-      Key key = new Key(event.portal(), event.event().id().value());
+      int content = (event.event().action() + '\n' + event.event().subject()).hashCode();
+      Key key = new Key(event.portal(), event.event().id().value(), content);
       duplicates += known.put(key, true) == null ? 0 : 1;
     }
     return duplicates;
   }
 
-  private record Key(String portal, String id) {}
+  private record Key(String portal, String id, int content) {}
 }

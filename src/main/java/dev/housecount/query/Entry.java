@@ -50,23 +50,22 @@ final class Entry {
   }
 
   /**
-   * Whether an event of the same portal and id is a copy. A resend may name another user than
-   * before, when the sender knew none yet or a verified one came to it; but then all else must fit,
-   * since senders that count their events from 1 give one id to many users.
+   * Whether an event of the same portal and id is a copy. An id alone does not tell: senders that
+   * count their events from 1 give one id to many. A resend may name another user than before, when
+   * the sender knew none yet or a verified one took its place; then time and session must fit too.
    */
   boolean isCopy(HydratedEvent other) {
     ScrubbedEvent ours = event.event();
     ScrubbedEvent theirs = other.event();
     Duration apart = Duration.between(ours.time().at(), theirs.time().at()).abs();
-    if (apart.compareTo(SAME) > 0) {
+    if (apart.compareTo(SAME) > 0
+        || !ours.action().equals(theirs.action())
+        || !ours.subject().equals(theirs.subject())) {
       return false;
     }
     boolean sameTime = apart.isZero() || !ours.time().exact() || !theirs.time().exact();
     return Objects.equals(ours.user(), theirs.user())
-        || (sameTime
-            && Objects.equals(ours.session(), theirs.session())
-            && ours.action().equals(theirs.action())
-            && ours.subject().equals(theirs.subject()));
+        || (sameTime && Objects.equals(ours.session(), theirs.session()));
   }
 
   /**

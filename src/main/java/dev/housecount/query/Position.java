@@ -1,6 +1,7 @@
 package dev.housecount.query;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.ScrubbedEvent;
 import java.time.Instant;
 
 /**
@@ -9,11 +10,18 @@ import java.time.Instant;
  * @param tie empty for the place before every event of that time
  */
 public record Position(Instant at, String tie) implements Comparable<Position> {
-  /** Where an event stands. Two users' or portals' events may share an id. */
-  public static Position of(HydratedEvent event) {
+  /** Where an event stands. Events of two users or portals, or of two pages, may share an id. */
+  public static Position of(HydratedEvent hydrated) {
+    ScrubbedEvent event = hydrated.event();
+    String content = event.action() + '\n' + event.subject() + '\n' + event.session();
     return new Position(
-        event.event().time().at(),
-        event.event().id().value() + ' ' + event.event().user() + ' ' + event.portal());
+        event.time().at(),
+        String.join(
+            " ",
+            event.id().value(),
+            String.valueOf(event.user()),
+            hydrated.portal(),
+            Integer.toHexString(content.hashCode())));
   }
 
   @Override

@@ -169,6 +169,6 @@ class ProblemApiTest {
             .jsonPath();
     assertThat(document.getString("openapi")).startsWith("3.1");
     assertThat(document.getMap("paths").keySet())
-        .containsExactlyInAnyOrderElementsOf(List.of("/collect", "/query"));
+        .containsExactlyInAnyOrderElementsOf(List.of("/collect", "/query", "/metrics"));
   }
 }

@@ -215,7 +215,15 @@ class ScrubPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"//alice:pw@p.test/a,//p.test/a", "javascript:alert(1),javascript:", "see data:text/x;base64 ok,see data:text/x;base64 ok", "catalog%3Ftoken%3Dabc,catalog", "?token,''", "?token=x,''", "a?b=c,a"})
+  @CsvSource({
+    "//alice:pw@p.test/a,//p.test/a",
+    "javascript:alert(1),javascript:",
+    "see data:text/x;base64 ok,see data:text/x;base64 ok",
+    "catalog%3Ftoken%3Dabc,catalog",
+    "?token,''",
+    "?token=x,''",
+    "a?b=c,a"
+  })
   void searchTerms_withQueries_areCut(String sent, String kept) {
     assertThat(search(sent)).isEqualTo(kept);
   }
