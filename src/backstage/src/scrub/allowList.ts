@@ -4,7 +4,7 @@ export interface AllowList {
   context: string[];
 }
 
-/** What Backstage's own plugins send; the server's default is the same (AllowList.java). */
+/** What Backstage's own plugins send; the server's default is the same (policy.yaml). */
 export const DEFAULT_ALLOW_LIST: AllowList = {
   attributes: [
     'namespace',
@@ -15,7 +15,6 @@ export const DEFAULT_ALLOW_LIST: AllowList = {
     'productive',
     'templateName',
     'templateNamespace',
-    'taskId',
     'path',
     '*', // The rest of a path, as React Router names it: no wildcard of ours.
     'pluginId',

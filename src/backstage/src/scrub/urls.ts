@@ -8,7 +8,7 @@ import { percentDecode } from './percent.js';
 const PATH_END = /[?#;]|%(?:25)*(?:3f|23|3b)/i;
 
 /** What, taken alone, can only be a URL or a path; the scheme may be encoded or in quotes. */
-const URL_LIKE = /^(?:[/?\\]|\.\.?\/|www\.|%2f)|:\/\/|%3a%2f|^[^?]*\?[^=]+=/i;
+const URL_LIKE = /^(?:[/\\]|\?[\p{L}\p{Nd}]|\.\.?\/|www\.|%2f)|:\/\/|%3a%2f|^[^?]*\?[^=]+=/iu;
 
 /** White space as Java's Character.isWhitespace has it: the server cuts at the same places. */
 const WORD =

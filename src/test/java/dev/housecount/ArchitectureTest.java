@@ -27,7 +27,9 @@ class ArchitectureTest {
     "telemetry",
     "person"
   };
-  private static final String[] EDGES = {"http", "dynamodb", "local", "metrics", "secrets", "jwt"};
+  private static final String[] EDGES = {
+    "http", "dynamodb", "local", "metrics", "policy", "secrets", "jwt"
+  };
 
   /** What each package may depend on, itself aside. */
   private static final Map<String, String[]> MAY_USE =
@@ -44,6 +46,7 @@ class ArchitectureTest {
           Map.entry("http", CORE),
           Map.entry("dynamodb", CORE),
           Map.entry("local", new String[] {}),
+          Map.entry("policy", new String[] {"event", "scrub", "scrub.detect", "store"}),
           Map.entry("metrics", new String[] {"telemetry"}),
           Map.entry("telemetry", new String[] {}),
           Map.entry("secrets", new String[] {}),

@@ -27,7 +27,7 @@ public interface HousecountConfig {
    */
   Optional<String> secretKeyArn();
 
-  /** How long events are kept. */
+  /** How long events are kept, in short. */
   Retention retention();
 
   /** Who may write and who may read. */
@@ -45,7 +45,10 @@ public interface HousecountConfig {
   /** What {@code /query} may cost. */
   Query query();
 
-  /** What is kept of an event. */
+  /** What is kept and for how long; the settings below take precedence. */
+  Policy policy();
+
+  /** What is kept of an event, in short. */
   Scrub scrub();
 
   /** Whether and how long it is kept who the users are. */
@@ -59,11 +62,13 @@ public interface HousecountConfig {
 
   /** How long events are kept. */
   interface Retention {
-    /** Days. */
-    @WithDefault("90")
-    int days();
+    /** Days, instead of what the policy says for all actions. */
+    Optional<Integer> days();
 
-    /** Days for actions that are kept for a time of their own, such as search=30;signIn=7. */
+    /**
+     * Days for actions that are kept for a time of their own, such as search=30;signIn=7, instead
+     * of what the policy says for them.
+     */
     @WithConverter(ActionDays.Reader.class)
     Optional<ActionDays> actions();
   }
@@ -141,11 +146,23 @@ public interface HousecountConfig {
     int budgetSeconds();
   }
 
+  /**
+   * Overrides of the policy, whose defaults and form are in {@code policy.yaml} of the package
+   * {@code policy}. The text takes precedence over the file.
+   */
+  interface Policy {
+    /** A file, in YAML. */
+    Optional<Path> file();
+
+    /** YAML, also on one line: {@code {version: 2, actions: {search: {retention: 7}}}}. */
+    Optional<String> text();
+  }
+
   /** What is kept of an event. */
   interface Scrub {
     /**
-     * The attributes that are kept, comma-separated; others are dropped. Where none are set: {@link
-     * dev.housecount.scrub.AllowList#BACKSTAGE}.
+     * The attributes that are kept, comma-separated, instead of what the policy says for all
+     * actions; others are dropped. {@code *} alone keeps all.
      */
     Optional<Set<String>> attributes();
 

@@ -19,6 +19,10 @@ public final class Main {
       System.out.println(TokenCommand.run(args));
       return;
     }
+    if (args.length > 0 && args[0].equals(PolicyCommand.NAME)) {
+      System.out.println(PolicyCommand.run(ConfigProvider.getConfig(), args));
+      return;
+    }
     // Quarkus answers malformed URIs without a body; Vert.x's router leaves them to RouterProblems.
     System.setProperty("vertx.disableURIValidation", "true");
     Config config = ConfigProvider.getConfig();

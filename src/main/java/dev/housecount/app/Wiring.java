@@ -22,9 +22,9 @@ import dev.housecount.person.PersonSieve;
 import dev.housecount.person.Refusals;
 import dev.housecount.person.Renewal;
 import dev.housecount.person.RenewingReader;
+import dev.housecount.policy.EffectivePolicy;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
-import dev.housecount.scrub.AllowList;
 import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.KeyRing;
 import dev.housecount.scrub.Pseudonymizer;
@@ -41,7 +41,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -53,10 +52,12 @@ class Wiring {
 
   private final HousecountConfig config;
   private final KeyRing keys;
+  private final EffectivePolicy policy;
 
   Wiring(HousecountConfig config) {
     this.config = config;
     this.keys = SecretKey.of(config);
+    this.policy = PolicySettings.read(config);
   }
 
   /**
@@ -116,9 +117,7 @@ class Wiring {
   @Produces
   @Singleton
   RetentionPolicy retention() {
-    Map<String, Duration> byAction =
-        config.retention().actions().map(ActionDays::byAction).orElse(Map.of());
-    return new RetentionPolicy(Duration.ofDays(config.retention().days()), byAction);
+    return policy.retention();
   }
 
   @Produces
@@ -147,11 +146,8 @@ class Wiring {
       RetentionPolicy retention,
       Refusals refusals,
       Names names) {
-    AllowList allowed =
-        new AllowList(
-            config.scrub().attributes().orElse(AllowList.BACKSTAGE.attributes()),
-            config.scrub().context().orElse(AllowList.BACKSTAGE.context()));
-    Scrubber scrubber = new Scrubber(allowed, pseudonymizer, new EventIdentity(keys.oldest()));
+    EventIdentity identity = new EventIdentity(keys.oldest());
+    Scrubber scrubber = new Scrubber(policy.scrub(), pseudonymizer, identity, keys.oldest());
     Hydrator hydrator = new MentionVeil(new RouteHydrator(), refusals);
     List<Sieve> sieves = new ArrayList<>(noiseSieves());
     sieves.add(new PersonSieve(refusals, pseudonymizer));

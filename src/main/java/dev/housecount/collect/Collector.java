@@ -6,6 +6,7 @@ import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
 import dev.housecount.hydrate.Hydrator;
 import dev.housecount.scrub.Receipt;
+import dev.housecount.scrub.ScrubTally;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
@@ -40,7 +41,7 @@ public final class Collector {
       List<Sieve> sieves) {
     this.scrubber = scrubber;
     this.hydrator = hydrator;
-    this.chunker = new Chunker(retention, scrubber.keyId());
+    this.chunker = new Chunker(retention, scrubber.policy(), scrubber.keyId());
     this.writer = writer;
     this.retention = retention;
     this.sieves = List.copyOf(sieves);
@@ -58,6 +59,7 @@ public final class Collector {
     Map<RawEvent, Integer> repetitions = new HashMap<>();
     List<HydratedEvent> accepted = new ArrayList<>();
     List<Rejection> rejected = new ArrayList<>();
+    ScrubTally tally = new ScrubTally();
     for (int index = 0; index < batch.submissions().size(); index++) {
       Submission submission = batch.submissions().get(index);
       RawEvent event = submission.event();
@@ -69,7 +71,7 @@ public final class Collector {
       }
       int repetition = repetitions.merge(event, 1, Integer::sum) - 1;
       Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender().fingerprint());
-      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt), batch.portal()));
+      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt, tally), batch.portal()));
     }
     long scrubbed = System.nanoTime();
     if (!accepted.isEmpty()) {
@@ -80,6 +82,7 @@ public final class Collector {
         accepted.size(),
         rejected,
         recent.add(accepted),
+        CollectResult.Dropped.of(tally),
         Duration.ofNanos(scrubbed - started),
         storing);
   }
@@ -90,7 +93,7 @@ public final class Collector {
     if (event == null || time == null) {
       return submission.reason();
     }
-    if (retention.isOver(event.action(), time.at(), batch.receivedAt())) {
+    if (retention.isOver(scrubber.action(event), time.at(), batch.receivedAt())) {
       return RejectionReason.TOO_OLD;
     }
     for (Sieve sieve : sieves) {

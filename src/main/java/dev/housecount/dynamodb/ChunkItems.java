@@ -5,12 +5,14 @@ import static dev.housecount.dynamodb.EventTable.EXPIRES_AT;
 import static dev.housecount.dynamodb.EventTable.FORMAT;
 import static dev.housecount.dynamodb.EventTable.IDS;
 import static dev.housecount.dynamodb.EventTable.KEY;
+import static dev.housecount.dynamodb.EventTable.POLICY;
 import static dev.housecount.dynamodb.EventTable.PORTAL;
 import static dev.housecount.dynamodb.EventTable.SORT;
 import static dev.housecount.dynamodb.EventTable.USER;
 import static dev.housecount.dynamodb.EventTable.required;
 import static dev.housecount.event.HydratedEvent.DEFAULT_PORTAL;
 
+import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.store.Band;
 import dev.housecount.store.Chunk;
@@ -44,6 +46,9 @@ final class ChunkItems {
       byte[] keyId = HexFormat.of().parseHex(chunk.keyId());
       item.put(KEY, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(keyId)));
     }
+    if (chunk.policy() != null) {
+      item.put(POLICY, AttributeValue.fromS(chunk.policy().value()));
+    }
     if (chunk.user() != null) {
       item.put(USER, AttributeValue.fromS(chunk.user().value()));
     }
@@ -56,12 +61,14 @@ final class ChunkItems {
     Pseudonym pseudonym = user == null ? null : new Pseudonym(user.s());
     @Nullable AttributeValue named = item.get(PORTAL);
     String portal = named == null ? DEFAULT_PORTAL : named.s();
+    @Nullable AttributeValue policy = item.get(POLICY);
     @Nullable AttributeValue ids = item.get(IDS);
     @Nullable AttributeValue keyId = item.get(KEY);
     return new Chunk(
         key,
         portal,
         pseudonym,
+        policy == null ? null : new PolicyVersion(policy.s()),
         Instant.ofEpochSecond(Long.parseLong(required(item, EXPIRES_AT).n())),
         codec.decode(
             Integer.parseInt(required(item, FORMAT).n()),

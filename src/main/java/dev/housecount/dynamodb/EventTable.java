@@ -29,6 +29,9 @@ final class EventTable {
   /** The id of the key of the pseudonyms, as bytes: short, because 20 events have to fit 1 KB. */
   static final String KEY = "k";
 
+  /** The version of the policy; its short name is for the kilobyte that an item is billed by. */
+  static final String POLICY = "p";
+
   static final String FORMAT = "format";
   static final String EVENTS = "events";
   static final String IDS = "ids";

@@ -30,6 +30,7 @@ public class CollectResource {
     Map<String, Object> verdicts = new LinkedHashMap<>();
     verdicts.put("accepted", taken.result().accepted());
     verdicts.put("rejected", taken.rejected());
+    verdicts.put("dropped", taken.dropped());
     return taken
         .steps()
         .addTo(Response.accepted(verdicts))

@@ -30,6 +30,11 @@ class Intake {
       return result.rejected().stream().map(Taken::verdict).toList();
     }
 
+    /** How much of the accepted events the policy did not let in. */
+    Map<String, Integer> dropped() {
+      return fields(result.dropped());
+    }
+
     private static Map<String, Object> verdict(CollectResult.Rejection rejection) {
       Map<String, Object> verdict = new LinkedHashMap<>();
       verdict.put("index", rejection.index());
@@ -102,8 +107,13 @@ class Intake {
         result.accepted(),
         byNoise.getOrDefault(false, Map.of()),
         byNoise.getOrDefault(true, Map.of()),
+        fields(result.dropped()),
         result.duplicates(),
         received,
         inflated);
+  }
+
+  private static Map<String, Integer> fields(CollectResult.Dropped dropped) {
+    return Map.of("attributes", dropped.attributes(), "context", dropped.context());
   }
 }

@@ -44,6 +44,7 @@ class CloudWatchMetrics implements Telemetry {
     figures.put("AcceptedEvents", Figure.count(batch.accepted()));
     figures.put("RejectedEvents", Figure.count(Collected.sum(batch.rejected())));
     figures.put("DroppedEvents", Figure.count(Collected.sum(batch.dropped())));
+    figures.put("DroppedFields", Figure.count(Collected.sum(batch.droppedFields())));
     figures.put("DuplicateEvents", Figure.count(batch.duplicates()));
     figures.put("ReceivedBytes", new Figure(batch.receivedBytes(), "Bytes"));
     figures.put("InflatedBytes", new Figure(batch.inflatedBytes(), "Bytes"));

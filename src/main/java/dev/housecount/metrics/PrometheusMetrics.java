@@ -19,6 +19,10 @@ class PrometheusMetrics implements Telemetry {
       new Counter("housecount_events_rejected_total", "Events that were wrong, by reason.");
   private final Counter dropped =
       new Counter("housecount_events_dropped_total", "Events that were not wanted, by reason.");
+  private final Counter droppedFields =
+      new Counter(
+          "housecount_fields_dropped_total",
+          "Attributes and context keys that the policy did not let in.");
   private final Counter duplicates =
       new Counter(
           "housecount_events_duplicate_total",
@@ -42,6 +46,9 @@ class PrometheusMetrics implements Telemetry {
     accepted.add("", batch.accepted());
     batch.rejected().forEach((reason, count) -> rejected.add(reason(reason), count));
     batch.dropped().forEach((reason, count) -> dropped.add(reason(reason), count));
+    batch
+        .droppedFields()
+        .forEach((part, count) -> droppedFields.add("{part=\"" + part + "\"}", count));
     duplicates.add("", batch.duplicates());
     received.add("", batch.receivedBytes());
     inflated.add("", batch.inflatedBytes());
@@ -61,7 +68,9 @@ class PrometheusMetrics implements Telemetry {
   String text() {
     StringBuilder text = new StringBuilder();
     for (Counter counter :
-        new Counter[] {accepted, rejected, dropped, duplicates, received, inflated, throttles}) {
+        new Counter[] {
+          accepted, rejected, dropped, droppedFields, duplicates, received, inflated, throttles
+        }) {
       counter.appendTo(text);
     }
     Histogram.appendHead(text);

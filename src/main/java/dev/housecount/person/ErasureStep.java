@@ -91,7 +91,13 @@ public final class ErasureStep {
     private void change(Found found, Chunk chunk, List<HydratedEvent> left) {
       Chunk changed =
           new Chunk(
-              chunk.key(), chunk.portal(), chunk.user(), chunk.expiresAt(), left, chunk.keyId());
+              chunk.key(),
+              chunk.portal(),
+              chunk.user(),
+              chunk.policy(),
+              chunk.expiresAt(),
+              left,
+              chunk.keyId());
       if (sweeper.replace(found, changed)) {
         erased = erased.plus(Erased.change(chunk.events().size() - left.size()));
       } else {

@@ -39,7 +39,13 @@ public final class Renewal {
             .map(event -> withPeople(event, user, session(event.event().session(), keyId)))
             .toList();
     return new Chunk(
-        chunk.key(), chunk.portal(), user, chunk.expiresAt(), events, pseudonymizer.keyId());
+        chunk.key(),
+        chunk.portal(),
+        user,
+        chunk.policy(),
+        chunk.expiresAt(),
+        events,
+        pseudonymizer.keyId());
   }
 
   private @Nullable Pseudonym user(@Nullable Pseudonym user, String keyId) {

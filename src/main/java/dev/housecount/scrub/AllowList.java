@@ -3,41 +3,25 @@ package dev.housecount.scrub;
 import java.util.Set;
 
 /**
- * The keys that are kept; everything else is dropped. A name alone cannot be detected in free text,
- * so what is not known is not stored.
+ * The keys that are kept. A name alone cannot be detected in free text, so what is not known is not
+ * stored.
  *
- * @param attributes keys of an event's attributes
- * @param context keys of an event's context
+ * @param all whether every key is kept, whatever the set says
  */
-public record AllowList(Set<String> attributes, Set<String> context) {
-  /** What Backstage's own plugins send. */
-  public static final AllowList BACKSTAGE =
-      new AllowList(
-          Set.of(
-              "namespace",
-              "kind",
-              "name",
-              "to",
-              "resultCount",
-              "productive",
-              "templateName",
-              "templateNamespace",
-              "taskId",
-              "path",
-              "*",
-              "pluginId",
-              "searchTypes"),
-          Set.of(
-              "pluginId",
-              "routeRef",
-              "extension",
-              "extensionId",
-              "entityRef",
-              "searchTypes",
-              "pathname"));
+public record AllowList(boolean all, Set<String> keys) {
+  /** Keeps everything that passes the detectors. */
+  public static final AllowList ALL = new AllowList(true, Set.of());
 
   public AllowList {
-    attributes = Set.copyOf(attributes);
-    context = Set.copyOf(context);
+    keys = Set.copyOf(keys);
+  }
+
+  /** Keeps these and nothing else. */
+  public static AllowList of(Set<String> keys) {
+    return new AllowList(false, keys);
+  }
+
+  boolean keeps(String key) {
+    return all || keys.contains(key);
   }
 }

@@ -15,6 +15,9 @@ public final class KeyedHash {
   /** The least length of a secret key, in bytes: as long as the hash (RFC 2104, section 3). */
   public static final int MIN_KEY_BYTES = 32;
 
+  /** The hash's name in documents (RFC 2104, FIPS 180-4). */
+  public static final String NAME = "HMAC-SHA-256";
+
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SecretKeySpec key;

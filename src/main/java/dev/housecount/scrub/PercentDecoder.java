@@ -6,9 +6,21 @@ import java.io.ByteArrayOutputStream;
 
 /** Percent-decoding that leaves malformed escapes as they are, where URLDecoder throws. */
 final class PercentDecoder {
+  /** How often what was decoded is decoded again. */
+  private static final int MAX_DECODINGS = 3;
+
   private PercentDecoder() {}
 
-  static String decode(String text) {
+  /** Decodes escapes, also nested ones. */
+  static String decodeAll(String text) {
+    String decoded = text;
+    for (int i = 0; i < MAX_DECODINGS && decoded.indexOf('%') >= 0; i++) {
+      decoded = decode(decoded);
+    }
+    return decoded;
+  }
+
+  private static String decode(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
     for (int i = 0; i < bytes.length; i++) {

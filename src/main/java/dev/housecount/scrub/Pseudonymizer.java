@@ -10,8 +10,15 @@ import java.util.List;
  * be brought up to date without knowing whose it is.
  */
 public final class Pseudonymizer {
+  /** The domains of the keys. */
+  public static final String USER_DOMAIN = "user";
+
+  public static final String SESSION_DOMAIN = "session";
+
+  /** How much of a hash a pseudonym holds. */
+  public static final int BITS = 128;
+
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
-  private static final int BITS = 128;
 
   private final KeyRing keys;
   private final List<KeyedHash> users;
@@ -24,8 +31,8 @@ public final class Pseudonymizer {
 
   public Pseudonymizer(KeyRing keys) {
     this.keys = keys;
-    this.users = keys.secrets().stream().map(key -> new KeyedHash(key, "user")).toList();
-    this.sessions = keys.secrets().stream().map(key -> new KeyedHash(key, "session")).toList();
+    this.users = keys.secrets().stream().map(key -> new KeyedHash(key, USER_DOMAIN)).toList();
+    this.sessions = keys.secrets().stream().map(key -> new KeyedHash(key, SESSION_DOMAIN)).toList();
   }
 
   /** The ids of all keys, oldest first. */

@@ -1,6 +1,7 @@
 package dev.housecount.store;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user whose events these are; null for anonymous ones
  * @param portal whose portal
+ * @param policy under which the events were scrubbed; null for those stored before policies had
+ *     versions
  * @param expiresAt when the last of the events is over
  * @param events newest first, at least one
  * @param keyId the key under which the pseudonyms in it are
@@ -19,6 +22,7 @@ public record Chunk(
     ChunkKey key,
     String portal,
     @Nullable Pseudonym user,
+    @Nullable PolicyVersion policy,
     Instant expiresAt,
     List<HydratedEvent> events,
     String keyId) {

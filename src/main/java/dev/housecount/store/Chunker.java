@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,13 +37,17 @@ public final class Chunker {
           .thenComparing(event -> event.event().id().value());
 
   private final RetentionPolicy retention;
+  private final PolicyVersion policy;
   private final String keyId;
 
   /**
+   * @param policy under which the events were scrubbed; no part of a chunk's key, so that a resend
+   *     under another policy takes the place of what was sent first
    * @param keyId the key under which the events' pseudonyms are
    */
-  public Chunker(RetentionPolicy retention, String keyId) {
+  public Chunker(RetentionPolicy retention, PolicyVersion policy, String keyId) {
     this.retention = retention;
+    this.policy = policy;
     this.keyId = keyId;
   }
 
@@ -87,7 +92,7 @@ public final class Chunker {
     Band band = Band.of(span(events.get(0), events.get(events.size() - 1)), exact);
     ChunkKey key = new ChunkKey(band, newest, digest(group, events));
     return new Chunk(
-        key, group.portal, group.user, expiry(newest.plus(group.retention)), events, keyId);
+        key, group.portal, group.user, policy, expiry(newest.plus(group.retention)), events, keyId);
   }
 
   /** DynamoDB's TTL counts whole seconds: the next one, so that no event goes before its time. */

@@ -4,6 +4,7 @@ import dev.housecount.event.EventTime;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
 import dev.housecount.scrub.Receipt;
+import dev.housecount.scrub.ScrubTally;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.scrub.detect.Detectors;
 import dev.housecount.scrub.detect.FindKind;
@@ -91,7 +92,7 @@ public class ScrubThroughput {
   @OperationsPerInvocation(EVENTS)
   public void scrubber(Blackhole sink) {
     for (RawEvent event : events) {
-      sink.consume(scrubber.scrub(event, new EventTime(NOW, true), new Receipt(NOW, 0, "x")));
+      sink.consume(scrubber.scrub(event, new EventTime(NOW, true), new Receipt(NOW, 0, "x"), new ScrubTally()));
     }
   }
 }

@@ -61,7 +61,10 @@ class DynamoDbChunkStoreTest extends ChunkStoreContract {
   }
 
   private static List<Chunk> chunks() {
-    return new Chunker(new RetentionPolicy(Duration.ofDays(90), Map.of()), Pipeline.KEYS.id())
+    return new Chunker(
+            new RetentionPolicy(Duration.ofDays(90), Map.of()),
+            Pipeline.POLICY.version(),
+            Pipeline.KEYS.id())
         .cut(List.of(Events.stored("a", "navigate", "alice", NOW, true)));
   }
 }

@@ -41,7 +41,8 @@ class ThrottleWatchTest {
       assertThatThrownBy(
               () ->
                   store.write(
-                      new Chunker(Pipeline.NINETY_DAYS, Pipeline.KEYS.id())
+                      new Chunker(
+                              Pipeline.NINETY_DAYS, Pipeline.POLICY.version(), Pipeline.KEYS.id())
                           .cut(List.of(Events.stored("id", "click", "alice", NOW, true)))))
           .isInstanceOf(StoreUnavailableException.class);
       assertThat(telemetry.throttles.get() > 0).isEqualTo(told);

@@ -23,12 +23,14 @@ class CloudWatchMetricsTest {
 
   @Test
   void collected_dropped_areNotRejected() throws IOException {
-    Collected batch = new Collected(3, Map.of("bad_id", 2), Map.of("bot", 4), 1, 100, 900);
+    Collected batch =
+        new Collected(3, Map.of("bad_id", 2), Map.of("bot", 4), Map.of("context", 5), 1, 100, 900);
     List<JsonNode> lines = lines(() -> metrics.collected(batch));
     assertThat(lines).hasSize(3).allSatisfy(CloudWatchMetricsTest::isComplete);
     assertThat(lines.get(0).path("AcceptedEvents").asInt()).isEqualTo(3);
     assertThat(lines.get(0).path("RejectedEvents").asInt()).isEqualTo(2);
     assertThat(lines.get(0).path("DroppedEvents").asInt()).isEqualTo(4);
+    assertThat(lines.get(0).path("DroppedFields").asInt()).isEqualTo(5);
     assertThat(lines.get(0).path("InflatedBytes").asInt()).isEqualTo(900);
     assertThat(lines.get(1).path("Reason").asText()).isEqualTo("bad_id");
     assertThat(lines.get(2).path("DroppedEvents").asInt()).isEqualTo(4);

@@ -65,7 +65,11 @@ public final class Deployment {
             clock);
     collector =
         new Collector(
-            new Scrubber(Pipeline.ALLOWED, pseudonymizer, new EventIdentity(keys.oldest())),
+            new Scrubber(
+                Pipeline.POLICY.scrub(),
+                pseudonymizer,
+                new EventIdentity(keys.oldest()),
+                keys.oldest()),
             new MentionVeil(new RouteHydrator(), refusals),
             writer,
             Pipeline.NINETY_DAYS,

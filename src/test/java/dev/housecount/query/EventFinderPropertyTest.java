@@ -40,7 +40,8 @@ class EventFinderPropertyTest {
   /** Milliseconds between the events of a batch, at most. */
   private static final List<Integer> SPREADS = List.of(1_000, 5_000, 60_000, 5_000_000);
 
-  private final Chunker chunker = new Chunker(RETENTION, Pipeline.KEYS.id());
+  private final Chunker chunker =
+      new Chunker(RETENTION, Pipeline.POLICY.version(), Pipeline.KEYS.id());
   private InMemoryChunkStore store = new InMemoryChunkStore();
   private List<Chunk> written = new ArrayList<>();
 

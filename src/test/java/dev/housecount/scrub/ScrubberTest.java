@@ -204,27 +204,19 @@ class ScrubberTest {
 
   @Test
   void derivedId_withoutTime_differsBySenderAndWindow() {
-    RawEvent event = Events.raw("a", "b", null);
-    String id =
-        scrubber.scrub(event, new EventTime(NOW, false), new Receipt(NOW, 0, "x")).id().value();
-    assertThat(
-            scrubber
-                .scrub(event, new EventTime(NOW, false), new Receipt(NOW.plusSeconds(299), 0, "x"))
-                .id()
-                .value())
-        .isEqualTo(id);
-    assertThat(
-            scrubber
-                .scrub(event, new EventTime(NOW, false), new Receipt(NOW.plusSeconds(300), 0, "x"))
-                .id()
-                .value())
-        .isNotEqualTo(id);
-    assertThat(
-            scrubber.scrub(event, new EventTime(NOW, false), new Receipt(NOW, 1, "x")).id().value())
-        .isNotEqualTo(id);
-    assertThat(
-            scrubber.scrub(event, new EventTime(NOW, false), new Receipt(NOW, 0, "y")).id().value())
-        .isNotEqualTo(id);
+    String id = untimed(NOW, 0, "x");
+    assertThat(untimed(NOW.plusSeconds(299), 0, "x")).isEqualTo(id);
+    assertThat(untimed(NOW.plusSeconds(300), 0, "x")).isNotEqualTo(id);
+    assertThat(untimed(NOW, 1, "x")).isNotEqualTo(id);
+    assertThat(untimed(NOW, 0, "y")).isNotEqualTo(id);
+  }
+
+  private String untimed(Instant receivedAt, int repetition, String sender) {
+    Receipt receipt = new Receipt(receivedAt, repetition, sender);
+    return scrubber
+        .scrub(Events.raw("a", "b", null), new EventTime(NOW, false), receipt, new ScrubTally())
+        .id()
+        .value();
   }
 
   private ScrubbedEvent withId(String id) {
@@ -240,7 +232,8 @@ class ScrubberTest {
   }
 
   private ScrubbedEvent scrub(RawEvent event) {
-    return scrubber.scrub(event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"));
+    return scrubber.scrub(
+        event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), new ScrubTally());
   }
 
   private static Map<String, FieldValue> fields(String... pairs) {

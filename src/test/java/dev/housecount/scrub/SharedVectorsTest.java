@@ -1,6 +1,5 @@
 package dev.housecount.scrub;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +8,7 @@ import dev.housecount.event.EventTime;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.testing.Pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,13 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SharedVectorsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNode FILE = read();
-  private static final byte[] SECRET = "a secret key of the tests: 32 or more".getBytes(UTF_8);
 
-  private final Scrubber scrubber =
-      new Scrubber(
-          new AllowList(allowed("attributes"), allowed("context")),
-          new Pseudonymizer(SECRET),
-          new EventIdentity(SECRET));
+  private final Scrubber scrubber = Pipeline.scrubber();
 
   static Stream<Arguments> vectors() {
     return elements(FILE.get("vectors"))
@@ -61,8 +56,9 @@ class SharedVectorsTest {
 
   @Test
   void allowList_isTheDefaultOfTheServer() {
-    assertThat(AllowList.BACKSTAGE)
-        .isEqualTo(new AllowList(allowed("attributes"), allowed("context")));
+    ActionRule standard = Pipeline.POLICY.scrub().standard();
+    assertThat(standard.attributes()).isEqualTo(AllowList.of(allowed("attributes")));
+    assertThat(standard.context()).isEqualTo(AllowList.of(allowed("context")));
   }
 
   private static void assertMatches(ScrubbedEvent scrubbed, JsonNode event, JsonNode expected) {
@@ -86,7 +82,10 @@ class SharedVectorsTest {
             null,
             null);
     return scrubber.scrub(
-        raw, new EventTime(Instant.EPOCH, true), new Receipt(Instant.EPOCH, 0, "sender"));
+        raw,
+        new EventTime(Instant.EPOCH, true),
+        new Receipt(Instant.EPOCH, 0, "sender"),
+        new ScrubTally());
   }
 
   private static String action(JsonNode event) {

@@ -27,6 +27,7 @@ public abstract class ChunkStoreContract {
   private final Chunker chunker =
       new Chunker(
           new RetentionPolicy(Duration.ofDays(90), Map.of("search", Duration.ofDays(7))),
+          Pipeline.POLICY.version(),
           Pipeline.KEYS.id());
 
   protected abstract ChunkWriter writer();

@@ -25,6 +25,7 @@ class ChunkerTest {
   private final Chunker chunker =
       new Chunker(
           new RetentionPolicy(Duration.ofDays(90), Map.of("search", Duration.ofDays(7))),
+          Pipeline.POLICY.version(),
           Pipeline.KEYS.id());
 
   @Test

@@ -7,8 +7,10 @@ import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import dev.housecount.event.RawEvent;
 import dev.housecount.hydrate.RouteHydrator;
+import dev.housecount.policy.EffectivePolicy;
+import dev.housecount.policy.PolicyLayer;
+import dev.housecount.policy.PolicyReader;
 import dev.housecount.query.EventFinder;
-import dev.housecount.scrub.AllowList;
 import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.KeyRing;
 import dev.housecount.scrub.Pseudonymizer;
@@ -20,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The core, wired as the application wires it, around a store of the test's choice. */
 public final class Pipeline {
@@ -29,10 +30,7 @@ public final class Pipeline {
   public static final KeyRing KEYS = KeyRing.of(SECRET);
   public static final RetentionPolicy NINETY_DAYS =
       new RetentionPolicy(Duration.ofDays(90), Map.of());
-  public static final AllowList ALLOWED =
-      new AllowList(
-          Set.of("namespace", "kind", "name", "to", "resultCount", "productive"),
-          Set.of("pluginId", "routeRef", "extension", "extensionId", "entityRef", "searchTypes"));
+  public static final EffectivePolicy POLICY = PolicyReader.read(List.of());
 
   private final Collector collector;
   private final EventFinder finder;
@@ -44,7 +42,21 @@ public final class Pipeline {
   }
 
   public static Scrubber scrubber() {
-    return new Scrubber(ALLOWED, new Pseudonymizer(SECRET), new EventIdentity(SECRET));
+    return scrubber(POLICY);
+  }
+
+  /** A scrubber under the default policy with overrides, in YAML. */
+  public static Scrubber scrubber(String... overrides) {
+    return scrubber(
+        PolicyReader.read(
+            java.util.Arrays.stream(overrides)
+                .map(yaml -> PolicyLayer.yaml("test", yaml))
+                .toList()));
+  }
+
+  private static Scrubber scrubber(EffectivePolicy policy) {
+    return new Scrubber(
+        policy.scrub(), new Pseudonymizer(SECRET), new EventIdentity(SECRET), SECRET);
   }
 
   public CollectResult collect(Instant receivedAt, List<RawEvent> events) {

@@ -2,15 +2,20 @@ package dev.housecount.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.housecount.scrub.detect.Detectors;
+import dev.housecount.scrub.FindRule.Place;
 import dev.housecount.testing.Events;
+import dev.housecount.testing.Pipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UrlScrubberTest {
-  private final UrlScrubber urls = new UrlScrubber(new Detectors()::scrub, Events.PSEUDONYMS);
+class TextScrubberTest {
+  private final TextScrubber texts =
+      new TextScrubber(
+          new FindReplacer(Pipeline.POLICY.scrub(), Pipeline.SECRET),
+          new People(Events.PSEUDONYMS),
+          Pipeline.POLICY.scrub().paths());
 
   @ParameterizedTest
   @CsvSource(
@@ -29,9 +34,9 @@ class UrlScrubberTest {
         "/pay/4111111111111111/ok | /pay/<card>/ok",
         "/pay/4111%201111%201111%201111 | /pay/<card>"
       })
-  void scrubUrl_keepsThePath(String url, String scrubbed) {
-    assertThat(urls.scrubUrl(url)).isEqualTo(scrubbed);
-    assertThat(urls.scrubUrl(scrubbed)).isEqualTo(scrubbed);
+  void url_keepsThePath(String url, String scrubbed) {
+    assertThat(texts.url(url, Place.SUBJECT)).isEqualTo(scrubbed);
+    assertThat(texts.url(scrubbed, Place.SUBJECT)).isEqualTo(scrubbed);
   }
 
   @ParameterizedTest
@@ -47,16 +52,16 @@ class UrlScrubberTest {
         "either/or",
         "?"
       })
-  void scrubWords_words_stayAsTheyAre(String words) {
-    assertThat(urls.scrubWords(words)).isEqualTo(words);
+  void text_words_stayAsTheyAre(String words) {
+    assertThat(texts.text(words, Place.SUBJECT)).isEqualTo(words);
   }
 
   @Test
   void people_alsoBetweenWordsAndBehindEncodedSeparators() {
     String alice = Events.PSEUDONYMS.user("alice").value();
-    assertThat(urls.scrubWords("owner user:default/Alice now"))
+    assertThat(texts.text("owner user:default/Alice now", Place.SUBJECT))
         .isEqualTo("owner user:default/" + alice + " now");
-    assertThat(urls.scrubUrl("/catalog%2Fdefault%2Fuser%2Falice"))
+    assertThat(texts.url("/catalog%2Fdefault%2Fuser%2Falice", Place.SUBJECT))
         .isEqualTo("/catalog/default/user/" + alice);
   }
 }

@@ -1,0 +1,134 @@
+package dev.housecount.policy;
+
+import dev.housecount.policy.PolicyContent.ActionContent;
+import dev.housecount.scrub.ActionRule.Subject;
+import dev.housecount.scrub.AllowList;
+import dev.housecount.scrub.FindRule;
+import dev.housecount.scrub.FindRule.Place;
+import dev.housecount.scrub.FindRule.Replacement;
+import dev.housecount.scrub.PathPattern;
+import dev.housecount.scrub.detect.FindKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a policy of its layers, and refuses one that is not certain to be meant. */
+public final class PolicyReader {
+  /** Every action, where it stands for one; every key, where it stands for a list. */
+  static final String ALL = "*";
+
+  /** The longest retention: ten years. */
+  static final int MAX_DAYS = 3650;
+
+  private static final int MAX_VERSION = 9999;
+
+  private PolicyReader() {}
+
+  /**
+   * @param overrides the later ones over the earlier ones
+   * @throws PolicyException when something is wrong; says where and what to do
+   */
+  public static EffectivePolicy read(List<PolicyLayer> overrides) {
+    List<PolicyLayer> layers = new ArrayList<>(List.of(PolicyLayer.defaults()));
+    layers.addAll(overrides);
+    Section root = new Section(PolicyLayer.merge(layers), "");
+    root.knowsOnly(
+        Set.of("version", "actions", "finds", "never", "secret-keys", "paths", "pseudonyms"));
+    PseudonymFacts.check(root.section("pseudonyms"));
+    return new EffectivePolicy(
+        new PolicyContent(
+            root.number("version", 1, MAX_VERSION),
+            actions(root.section("actions")),
+            finds(root.section("finds")),
+            root.list("never"),
+            root.list("secret-keys"),
+            paths(root)));
+  }
+
+  private static Map<String, ActionContent> actions(Section actions) {
+    Map<String, ActionContent> contents = new TreeMap<>();
+    ActionContent standard = action(actions.section(ALL), null);
+    for (String name : actions.keys()) {
+      if (name.isBlank()) {
+        throw actions.wrong(name, "is no name of an action");
+      }
+      contents.put(name, action(actions.section(name), standard));
+    }
+    return contents;
+  }
+
+  private static ActionContent action(Section action, @Nullable ActionContent standard) {
+    action.knowsOnly(Set.of("subject", "attributes", "context", "retention"));
+    return new ActionContent(
+        standard == null || action.has("subject")
+            ? action.choice("subject", Subject.class)
+            : standard.subject(),
+        standard == null || action.has("attributes")
+            ? keys(action, "attributes")
+            : standard.attributes(),
+        standard == null || action.has("context") ? keys(action, "context") : standard.context(),
+        standard == null || action.has("retention")
+            ? action.number("retention", 1, MAX_DAYS)
+            : standard.days());
+  }
+
+  private static AllowList keys(Section action, String key) {
+    String single = action.textIfSingle(key);
+    if (single != null) {
+      if (single.equals(ALL)) {
+        return AllowList.ALL;
+      }
+      throw action.wrong(key, "is a list, or '*' for all");
+    }
+    List<String> names = action.list(key);
+    if (names.equals(List.of(ALL))) {
+      throw action.wrong(key, "keeps all when it is '*' and no list; in a list it is one key");
+    }
+    return AllowList.of(Set.copyOf(names));
+  }
+
+  private static Map<FindKind, FindRule> finds(Section finds) {
+    Map<String, FindKind> kinds =
+        Arrays.stream(FindKind.values()).collect(Collectors.toMap(FindKind::label, kind -> kind));
+    finds.knowsOnly(kinds.keySet());
+    Map<FindKind, FindRule> rules = new EnumMap<>(FindKind.class);
+    for (FindKind kind : FindKind.values()) {
+      Section find = finds.section(kind.label());
+      find.knowsOnly(Set.of("in", "replace"));
+      rules.put(kind, new FindRule(places(find), find.choice("replace", Replacement.class)));
+    }
+    return rules;
+  }
+
+  private static Set<Place> places(Section find) {
+    String single = find.textIfSingle("in");
+    if (single == null) {
+      return find.choices("in", Place.class);
+    }
+    return switch (single) {
+      case "everywhere" -> EnumSet.allOf(Place.class);
+      case "nowhere" -> Set.of();
+      default -> throw find.wrong("in", "is a list of places, or everywhere, or nowhere");
+    };
+  }
+
+  private static List<PathPattern> paths(Section root) {
+    List<PathPattern> paths = new ArrayList<>();
+    for (String text : root.list("paths")) {
+      try {
+        paths.add(PathPattern.parse(text));
+      } catch (IllegalArgumentException e) {
+        throw root.wrong(
+            "paths", "is a list of paths such as /create/tasks/<task>, with a fixed first segment");
+      }
+    }
+    return paths;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.housecount.policy;
+
+import dev.housecount.policy.PolicyContent.ActionContent;
+import dev.housecount.scrub.AllowList;
+import dev.housecount.scrub.FindRule;
+import dev.housecount.scrub.FindRule.Place;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes a policy: as YAML that can be read again, and as a table for documents. */
+final class PolicyText {
+  private PolicyText() {}
+
+  /** The same text for the same content, whatever its sources looked like. */
+  static String yaml(PolicyContent policy) {
+    StringBuilder yaml = new StringBuilder();
+    yaml.append("version: ").append(policy.number()).append("\nactions:\n");
+    policy
+        .actions()
+        .forEach(
+            (name, action) ->
+                yaml.append("  ").append(quoted(name)).append(":\n").append(yaml(action)));
+    yaml.append("finds:\n");
+    policy
+        .finds()
+        .forEach(
+            (kind, rule) ->
+                yaml.append("  ")
+                    .append(kind.label())
+                    .append(": ")
+                    .append(yaml(rule))
+                    .append('\n'));
+    yaml.append("never: ").append(list(policy.never())).append('\n');
+    yaml.append("secret-keys: ").append(list(policy.secretKeys())).append('\n');
+    yaml.append("paths: ").append(list(policy.paths().stream().map(Object::toString).toList()));
+    return yaml.append('\n').append(PseudonymFacts.yaml()).toString();
+  }
+
+  private static String yaml(ActionContent action) {
+    return """
+            subject: %s
+            attributes: %s
+            context: %s
+            retention: %d
+        """
+        .formatted(
+            lower(action.subject()),
+            yaml(action.attributes()),
+            yaml(action.context()),
+            action.days());
+  }
+
+  private static String yaml(AllowList keys) {
+    return keys.all() ? quoted(PolicyReader.ALL) : list(new TreeSet<>(keys.keys()));
+  }
+
+  private static String yaml(FindRule rule) {
+    return "{in: " + places(rule.places()) + ", replace: " + lower(rule.replacement()) + "}";
+  }
+
+  private static String places(Set<Place> places) {
+    if (places.isEmpty()) {
+      return "nowhere";
+    }
+    return places.size() == Place.values().length
+        ? "everywhere"
+        : new TreeSet<>(places)
+            .stream().map(PolicyText::lower).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String list(Collection<String> texts) {
+    return texts.stream().map(PolicyText::quoted).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** Single quotes, as YAML has them, where a text is more than a word. */
+  private static String quoted(String text) {
+    boolean word = text.matches("[A-Za-z][A-Za-z0-9_]*");
+    return word ? text : "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Markdown: what is kept of each action, and for how long. */
+  static String table(PolicyContent policy) {
+    StringBuilder table = new StringBuilder();
+    table.append("| action | kept for | subject | attributes | context |\n|---|---|---|---|---|\n");
+    policy.actions().forEach((name, action) -> table.append(row(name, action)));
+    return table.toString();
+  }
+
+  private static String row(String name, ActionContent action) {
+    return List.of(
+            name.equals(PolicyReader.ALL) ? "all others" : "`" + name + "`",
+            action.days() + (action.days() == 1 ? " day" : " days"),
+            lower(action.subject()),
+            cell(action.attributes()),
+            cell(action.context()))
+        .stream()
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private static String cell(AllowList keys) {
+    if (keys.all()) {
+      return "all";
+    }
+    return keys.keys().isEmpty()
+        ? "none"
+        : new TreeSet<>(keys.keys()).stream().collect(Collectors.joining("`, `", "`", "`"));
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.housecount.scrub;
+
+import dev.housecount.scrub.FindRule.Place;
+import java.util.List;
+
+/**
+ * Scrubs texts and URLs: cuts query strings and fragments, also percent-encoded ones, replaces
+ * people's names and what the detectors find.
+ */
+final class TextScrubber {
+  private static final String SECRET = "<secret>";
+
+  /** A script is no place to go to. */
+  private static final String SCRIPT = "javascript:";
+
+  /** One of these is in every URL, path and ref. */
+  private static final String URL_SIGNS = "/:?%.\\";
+
+  private final FindReplacer finds;
+  private final People people;
+  private final List<PathPattern> paths;
+
+  TextScrubber(FindReplacer finds, People people, List<PathPattern> paths) {
+    this.finds = finds;
+    this.people = people;
+    this.paths = paths;
+  }
+
+  /** Scrubs words, among which URLs and paths may stand. */
+  String text(String text, Place place) {
+    String person = people.whole(text);
+    return person == null ? finds.scrub(words(text, place), place) : person;
+  }
+
+  /** Scrubs a text that is a URL or path as a whole. */
+  String url(String url, Place place) {
+    if (startsWith(url, SCRIPT)) {
+      return SCRIPT;
+    }
+    String address = isData(url) ? url.substring(0, url.indexOf(',')) : url;
+    UrlSegments segments = new UrlSegments(people.refs(withoutCredentials(cut(address))));
+    people.pages(segments);
+    paths.forEach(path -> path.replace(segments));
+    return cut(finds.scrub(segments.toString(), place));
+  }
+
+  private String words(String text, Place place) {
+    if (text.chars().noneMatch(c -> URL_SIGNS.indexOf(c) >= 0)) {
+      return text;
+    }
+    StringBuilder scrubbed = new StringBuilder(text.length());
+    int start = 0;
+    while (start < text.length()) {
+      int end = start;
+      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        end++;
+      }
+      String word = text.substring(start, end);
+      scrubbed.append(looksLikeUrl(word) ? url(word, place) : people.refs(word));
+      if (end < text.length()) {
+        scrubbed.append(text.charAt(end));
+      }
+      start = end + 1;
+    }
+    return scrubbed.toString();
+  }
+
+  /** Whether a word, taken alone and decoded, can only be a URL or a path. */
+  static boolean looksLikeUrl(String word) {
+    String text = word.indexOf('%') < 0 ? word : PercentDecoder.decodeAll(word);
+    return text.startsWith("/")
+        || text.startsWith("./")
+        || text.startsWith("../")
+        || text.startsWith("\\")
+        || text.contains("://")
+        || startsWith(text, "www.")
+        || startsWith(text, SCRIPT)
+        || isData(text)
+        || hasQuery(text);
+  }
+
+  /** {@code data:text/plain;base64,…} (RFC 2397) holds anything. */
+  private static boolean isData(String text) {
+    return startsWith(text, "data:") && text.indexOf(',') > 0;
+  }
+
+  private static boolean startsWith(String text, String lowerCase) {
+    return text.regionMatches(true, 0, lowerCase, 0, lowerCase.length());
+  }
+
+  /** {@code page?key=value} or {@code ?key}, which no word in a sentence looks like. */
+  private static boolean hasQuery(String text) {
+    int mark = text.indexOf('?');
+    boolean alone = mark == 0 && text.length() > 1 && Character.isLetterOrDigit(text.charAt(1));
+    return alone || (mark >= 0 && text.indexOf('=', mark) > mark + 1);
+  }
+
+  /** Drops {@code user:password@}, and what is left of it when the cut fell inside the password. */
+  private static String withoutCredentials(String url) {
+    boolean schemeless = url.startsWith("//");
+    int start = schemeless ? 2 : url.indexOf("://") + 3;
+    if (start < 3 && !schemeless) {
+      return url;
+    }
+    int slash = url.indexOf('/', start);
+    int end = slash < 0 ? url.length() : slash;
+    String host = url.substring(Math.max(start, url.lastIndexOf('@', end) + 1), end);
+    int colon = host.startsWith("[") ? -1 : host.indexOf(':');
+    boolean port = host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+    return url.substring(0, start) + (colon < 0 || port ? host : SECRET) + url.substring(end);
+  }
+
+  /** Encoded separators count as separators: a decoder downstream must not bring a query back. */
+  private static String cut(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      char c = url.charAt(i);
+      if (c == '?' || c == '#' || c == ';' || (c == '%' && encodesSeparator(url, i))) {
+        return url.substring(0, i);
+      }
+    }
+    return url;
+  }
+
+  /** {@code %3F} and {@code %23}, also encoded again: {@code %253F}, {@code %25253F}. */
+  private static boolean encodesSeparator(String url, int percent) {
+    int i = percent + 1;
+    while (url.startsWith("25", i)) {
+      i += 2;
+    }
+    return url.regionMatches(true, i, "3f", 0, 2)
+        || url.startsWith("23", i)
+        || url.regionMatches(true, i, "3b", 0, 2);
+  }
+}

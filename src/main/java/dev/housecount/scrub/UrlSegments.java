@@ -1,0 +1,65 @@
+package dev.housecount.scrub;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A URL or path, cut at its slashes; encoded ones, also encoded again, are slashes too. */
+final class UrlSegments {
+  private final List<String> segments = new ArrayList<>();
+  private final List<String> slashes = new ArrayList<>();
+
+  UrlSegments(String url) {
+    int start = 0;
+    for (int i = 0; i < url.length(); i++) {
+      int end = endOfSlash(url, i);
+      if (end > i) {
+        segments.add(url.substring(start, i));
+        slashes.add(url.substring(i, end));
+        start = end;
+        i = end - 1;
+      }
+    }
+    segments.add(url.substring(start));
+    slashes.add("");
+  }
+
+  int size() {
+    return segments.size();
+  }
+
+  String get(int index) {
+    return segments.get(index);
+  }
+
+  String decoded(int index) {
+    return PercentDecoder.decodeAll(segments.get(index));
+  }
+
+  void set(int index, String segment) {
+    segments.set(index, segment);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder url = new StringBuilder();
+    for (int i = 0; i < segments.size(); i++) {
+      url.append(segments.get(i)).append(slashes.get(i));
+    }
+    return url.toString();
+  }
+
+  /** {@code /}, {@code %2F}, {@code %252F} and so on; the same index where there is none. */
+  private static int endOfSlash(String url, int start) {
+    if (url.charAt(start) == '/') {
+      return start + 1;
+    }
+    if (url.charAt(start) != '%') {
+      return start;
+    }
+    int i = start + 1;
+    while (url.startsWith("25", i)) {
+      i += 2;
+    }
+    return url.regionMatches(true, i, "2f", 0, 2) ? i + 2 : start;
+  }
+}
