@@ -16,15 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "dev.housecount.";
   private static final String[] CORE = {
-    "event",
-    "collect",
-    "scrub",
-    "scrub.detect",
-    "hydrate",
-    "store",
-    "noise",
-    "query",
-    "telemetry"
+    "event", "collect", "scrub", "scrub.detect", "hydrate", "store", "noise", "query", "telemetry"
   };
   private static final String[] EDGES = {"http", "dynamodb", "local", "metrics", "secrets"};
 

@@ -96,7 +96,9 @@ final class Keywords {
         end = end < 0 ? i + 1 : end;
       } else {
         boolean placeholder = Chars.at(text, end) == '>';
-        if (end > 0 && !placeholder && words.contains(text.substring(i + 1, end).toLowerCase(Locale.ROOT))) {
+        if (end > 0
+            && !placeholder
+            && words.contains(text.substring(i + 1, end).toLowerCase(Locale.ROOT))) {
           return true;
         }
         end = -1;
