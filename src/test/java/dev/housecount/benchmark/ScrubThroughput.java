@@ -92,7 +92,9 @@ public class ScrubThroughput {
   @OperationsPerInvocation(EVENTS)
   public void scrubber(Blackhole sink) {
     for (RawEvent event : events) {
-      sink.consume(scrubber.scrub(event, new EventTime(NOW, true), new Receipt(NOW, 0, "x"), new ScrubTally()));
+      sink.consume(
+          scrubber.scrub(
+              event, new EventTime(NOW, true), new Receipt(NOW, 0, "x"), new ScrubTally()));
     }
   }
 }

@@ -247,7 +247,7 @@ final class NationalIds {
   /** NHS. */
   private static boolean britishHealth(String id) {
     int check = 11 - weighted(id, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11;
-    boolean issued = "467".indexOf(id.charAt(0)) >= 0;
+    boolean issued = "4679".indexOf(id.charAt(0)) >= 0;
     return issued && check % 11 == id.charAt(9) - '0' && check != 10;
   }
 

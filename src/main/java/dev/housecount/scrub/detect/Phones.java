@@ -40,7 +40,11 @@ final class Phones {
 
   /** A bracket that is not closed within the number stands around more than the number. */
   private static boolean opensSentence(String text, int start, int end) {
-    return text.charAt(start) == '(' && text.substring(start, end).indexOf(')') < 0;
+    int open = 0;
+    for (int i = start; i < end; i++) {
+      open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+    }
+    return text.charAt(start) == '(' && open > 0;
   }
 
   /** Whether digits without a sign are a number with its country's code. */
