@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "dev.housecount.";
   private static final String[] CORE = {
-    "event", "collect", "scrub", "hydrate", "store", "noise", "query", "telemetry"
+    "event", "collect", "scrub", "hydrate", "store", "noise", "query", "telemetry", "person"
   };
   private static final String[] EDGES = {"http", "dynamodb", "local", "metrics", "secrets", "jwt"};
 
@@ -30,6 +30,7 @@ class ArchitectureTest {
           Map.entry("noise", new String[] {"event"}),
           Map.entry("query", new String[] {"event", "store", "noise", "scrub"}),
           Map.entry("collect", new String[] {"event", "scrub", "hydrate", "store"}),
+          Map.entry("person", new String[] {"event", "collect", "scrub", "hydrate", "store"}),
           Map.entry("http", CORE),
           Map.entry("dynamodb", CORE),
           Map.entry("local", new String[] {}),

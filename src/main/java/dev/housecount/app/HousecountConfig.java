@@ -16,8 +16,8 @@ import java.util.Set;
 public interface HousecountConfig {
   /**
    * The secret from which the keys for pseudonyms, event ids and cursors are derived: at least 32
-   * bytes in base64. Users keep their pseudonyms as long as it stays the same. Required but for
-   * local use.
+   * bytes in base64. Required but for local use. Several keys, oldest first, stand with commas or
+   * white space between them: DEPLOY.md says how to add one. A key that was in use stays.
    */
   Optional<String> secretKey();
 
@@ -47,6 +47,9 @@ public interface HousecountConfig {
 
   /** What is kept of an event. */
   Scrub scrub();
+
+  /** Whether and how long it is kept who the users are. */
+  Users users();
 
   /** The DynamoDB tables. */
   Tables tables();
@@ -150,11 +153,29 @@ public interface HousecountConfig {
     Optional<Set<String>> context();
   }
 
+  /** Whether and how long it is kept who the users are. */
+  interface Users {
+    /**
+     * Whether the entity refs of users are kept, encrypted, so that a token of scope identify can
+     * read whose a pseudonym is. Each reading is put on record.
+     */
+    @WithDefault("false")
+    boolean readable();
+
+    /** Days for which it stays on record who read a name. */
+    @WithDefault("365")
+    int auditDays();
+  }
+
   /** The DynamoDB tables. */
   interface Tables {
     /** The name of the table of events. */
     @WithDefault("housecount-events")
     String events();
+
+    /** The name of the table of people. */
+    @WithDefault("housecount-people")
+    String people();
   }
 
   /** The embedded DynamoDB of laptops and tests. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What a local start does besides: creates the table and says what to do next. */
+/** What a local start does besides: creates the tables and says what to do next. */
 @Singleton
 @UnlessBuildProfile(LambdaMain.NAME)
 class LocalStart {
@@ -24,6 +24,7 @@ class LocalStart {
       return;
     }
     LocalTables.create(client, config.tables().events());
+    LocalTables.create(client, config.tables().people());
     String base = "http://localhost:" + port;
     System.out.printf(
         """

@@ -1,11 +1,14 @@
 package dev.housecount.app;
 
 import dev.housecount.dynamodb.Expiry;
+import dev.housecount.person.Erasure;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.StoreUnavailableException;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -19,11 +22,16 @@ public class Maintenance {
   private static final Logger LOG = Logger.getLogger(Maintenance.class);
 
   private final ChunkReader reader;
-  private final Expiry expiry;
+  private final List<Expiry> expiries;
+  private final Erasure erasure;
 
-  Maintenance(ChunkReader reader, DynamoDbClient client, HousecountConfig config) {
+  Maintenance(ChunkReader reader, DynamoDbClient client, HousecountConfig config, Erasure erasure) {
     this.reader = reader;
-    this.expiry = new Expiry(client, config.tables().events());
+    this.expiries =
+        Stream.of(config.tables().events(), config.tables().people())
+            .map(table -> new Expiry(client, table))
+            .toList();
+    this.erasure = erasure;
   }
 
   /** Answers 204 when all is well. */
@@ -32,11 +40,21 @@ public class Maintenance {
     if (!reader.isReady()) {
       throw failed("the table of events does not answer; does it exist, may the function read it?");
     }
-    if (!expiry.isOn()) {
+    if (!expiries.stream().allMatch(Expiry::isOn)) {
       throw failed(
-          "the table's TTL is off: events outlive their retention; deploy the template again");
+          "a table's TTL is off: events or records outlive their time; deploy the template again");
     }
-    LOG.info("maintenance done: the table answers, what expired is deleted");
+    int left = erasures();
+    LOG.infof(
+        "maintenance done: the table answers, what expired is deleted, %d erasures go on", left);
+  }
+
+  private int erasures() {
+    try {
+      return erasure.proceed();
+    } catch (StoreUnavailableException e) {
+      throw failed("erasures do not go on: " + e.getMessage());
+    }
   }
 
   private static StoreUnavailableException failed(String why) {

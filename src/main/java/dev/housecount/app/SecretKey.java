@@ -1,5 +1,6 @@
 package dev.housecount.app;
 
+import dev.housecount.scrub.KeyRing;
 import dev.housecount.scrub.KeyedHash;
 import dev.housecount.secrets.SecretsManager;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class SecretKey {
   /**
    * @throws IllegalStateException when there is none, or it is too short; says how to set it
    */
-  static byte[] of(HousecountConfig config) {
+  static KeyRing of(HousecountConfig config) {
     if (config.secretKey().isPresent()) {
       return decode(config.secretKey().get());
     }
@@ -53,25 +54,24 @@ final class SecretKey {
         .read(arn);
   }
 
-  private static byte[] decode(String text) {
+  /** One key or several, oldest first, with commas or white space between them. */
+  static KeyRing decode(String text) {
     try {
-      byte[] key = Base64.getDecoder().decode(text.strip());
-      if (key.length >= KeyedHash.MIN_KEY_BYTES) {
-        return key;
-      }
+      return new KeyRing(
+          Stream.of(text.strip().split("[\\s,]+", -1)).map(Base64.getDecoder()::decode).toList());
     } catch (IllegalArgumentException e) {
-      // The message would repeat the key: said below without it.
+      // Its message can repeat the key: it is neither told nor kept as the cause.
     }
     throw new IllegalStateException(
         "housecount.secret-key (HOUSECOUNT_SECRET_KEY, or the secret of HOUSECOUNT_SECRET_KEY_ARN) is not base64 of at least "
             + KeyedHash.MIN_KEY_BYTES
-            + " bytes; make one with: openssl rand -base64 32");
+            + " bytes, or several such keys, each different; make one with: openssl rand -base64 32");
   }
 
   /** Data that outlives the process needs a key that does. */
-  private static byte[] local(Optional<Path> data) {
+  private static KeyRing local(Optional<Path> data) {
     if (data.isEmpty()) {
-      return random();
+      return KeyRing.of(random());
     }
     Path file = data.get().resolve(FILE);
     try {

@@ -11,13 +11,22 @@ import dev.housecount.http.Access;
 import dev.housecount.http.CollectLimits;
 import dev.housecount.http.Origins;
 import dev.housecount.http.ServerTiming;
+import dev.housecount.hydrate.Hydrator;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.jwt.BackstageTokens;
 import dev.housecount.jwt.TrustedPortal;
+import dev.housecount.person.MentionVeil;
+import dev.housecount.person.NameKeeper;
+import dev.housecount.person.Names;
+import dev.housecount.person.PersonSieve;
+import dev.housecount.person.Refusals;
+import dev.housecount.person.Renewal;
+import dev.housecount.person.RenewingReader;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
 import dev.housecount.scrub.AllowList;
 import dev.housecount.scrub.EventIdentity;
+import dev.housecount.scrub.KeyRing;
 import dev.housecount.scrub.Pseudonymizer;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
@@ -30,6 +39,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,11 +52,11 @@ class Wiring {
   private static final Duration KEYS_PATIENCE = Duration.ofSeconds(3);
 
   private final HousecountConfig config;
-  private final byte[] secret;
+  private final KeyRing keys;
 
   Wiring(HousecountConfig config) {
     this.config = config;
-    this.secret = SecretKey.of(config);
+    this.keys = SecretKey.of(config);
   }
 
   /**
@@ -113,8 +123,14 @@ class Wiring {
 
   @Produces
   @Singleton
+  KeyRing keys() {
+    return keys;
+  }
+
+  @Produces
+  @Singleton
   Pseudonymizer pseudonymizer() {
-    return new Pseudonymizer(secret);
+    return new Pseudonymizer(keys);
   }
 
   @Produces
@@ -125,16 +141,27 @@ class Wiring {
 
   @Produces
   @Singleton
-  Collector collector(Pseudonymizer pseudonymizer, ChunkWriter writer, RetentionPolicy retention) {
+  Collector collector(
+      Pseudonymizer pseudonymizer,
+      ChunkWriter writer,
+      RetentionPolicy retention,
+      Refusals refusals,
+      Names names) {
     AllowList allowed =
         new AllowList(
             config.scrub().attributes().orElse(AllowList.BACKSTAGE.attributes()),
             config.scrub().context().orElse(AllowList.BACKSTAGE.context()));
-    Scrubber scrubber = new Scrubber(allowed, pseudonymizer, new EventIdentity(secret));
-    return new Collector(scrubber, new RouteHydrator(), writer, retention, sieves());
+    Scrubber scrubber = new Scrubber(allowed, pseudonymizer, new EventIdentity(keys.oldest()));
+    Hydrator hydrator = new MentionVeil(new RouteHydrator(), refusals);
+    List<Sieve> sieves = new ArrayList<>(noiseSieves());
+    sieves.add(new PersonSieve(refusals, pseudonymizer));
+    if (config.users().readable()) {
+      sieves.add(new NameKeeper(names)); // the last: of whom nothing is taken, no name is kept
+    }
+    return new Collector(scrubber, hydrator, writer, retention, sieves);
   }
 
-  private List<Sieve> sieves() {
+  private List<Sieve> noiseSieves() {
     HousecountConfig.Noise noise = config.noise();
     Sieve excluded =
         new Exclusions(
@@ -146,14 +173,14 @@ class Wiring {
 
   @Produces
   @Singleton
-  EventFinder finder(ChunkReader reader, RetentionPolicy retention, Clock clock) {
+  EventFinder finder(ChunkReader reader, RetentionPolicy retention, Clock clock, Renewal renewal) {
     Duration budget = Duration.ofSeconds(config.query().budgetSeconds());
-    return new EventFinder(reader, retention, clock, budget);
+    return new EventFinder(new RenewingReader(reader, renewal), retention, clock, budget);
   }
 
   @Produces
   @Singleton
   CursorCodec cursors() {
-    return new CursorCodec(secret);
+    return new CursorCodec(keys.newest());
   }
 }

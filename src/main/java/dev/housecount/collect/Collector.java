@@ -40,7 +40,7 @@ public final class Collector {
       List<Sieve> sieves) {
     this.scrubber = scrubber;
     this.hydrator = hydrator;
-    this.chunker = new Chunker(retention);
+    this.chunker = new Chunker(retention, scrubber.keyId());
     this.writer = writer;
     this.retention = retention;
     this.sieves = List.copyOf(sieves);

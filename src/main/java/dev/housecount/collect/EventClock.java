@@ -6,20 +6,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Settles when an event happened, from three clocks that may disagree. */
-final class EventClock {
+public final class EventClock {
   /** A smaller difference of the clocks may be the time that the request was under way. */
   static final Duration MIN_SKEW = Duration.ofSeconds(30);
 
   private final Instant receivedAt;
   private final Duration skew;
 
-  EventClock(@Nullable Instant sentAt, Instant receivedAt) {
+  /**
+   * @param sentAt the sender's clock; null when it did not tell
+   */
+  public EventClock(@Nullable Instant sentAt, Instant receivedAt) {
     this.receivedAt = receivedAt;
     Duration difference = sentAt == null ? Duration.ZERO : Duration.between(sentAt, receivedAt);
     this.skew = difference.abs().compareTo(MIN_SKEW) < 0 ? Duration.ZERO : difference;
   }
 
-  EventTime settle(@Nullable Instant timestamp) {
+  /** The time of an event with the given timestamp. */
+  public EventTime settle(@Nullable Instant timestamp) {
     if (timestamp == null) {
       return new EventTime(receivedAt, false);
     }

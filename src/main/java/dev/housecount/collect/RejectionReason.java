@@ -26,7 +26,9 @@ public enum RejectionReason {
   EXCLUDED_HOST("It is from a host whose events are not to count; not an error.", true),
   EXCLUDED_USER("It is of a user whose events are not to count; not an error.", true),
   EXCLUDED_ENVIRONMENT(
-      "It is from an environment whose events are not to count; not an error.", true);
+      "It is from an environment whose events are not to count; not an error.", true),
+  OPTED_OUT("Its user opted out; not an error.", true),
+  ERASED("It happened before everything about its user was erased; not an error.", true);
 
   private final String detail;
   private final boolean noise;

@@ -33,12 +33,24 @@ final class BatchPut {
    * @param deadline of {@link System#nanoTime()}; no new call begins after it
    */
   void put(List<Map<String, AttributeValue>> puts, long deadline) {
-    Map<String, List<WriteRequest>> pending =
-        Map.of(
-            table,
-            puts.stream()
-                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
-                .toList());
+    write(
+        puts.stream()
+            .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+            .toList(),
+        deadline);
+  }
+
+  /** Returns when no item of these keys is left; as {@link #put}. */
+  void delete(List<Map<String, AttributeValue>> keys, long deadline) {
+    write(
+        keys.stream()
+            .map(key -> WriteRequest.builder().deleteRequest(delete -> delete.key(key)).build())
+            .toList(),
+        deadline);
+  }
+
+  private void write(List<WriteRequest> requests, long deadline) {
+    Map<String, List<WriteRequest>> pending = Map.of(table, requests);
     for (int attempt = 1; ; attempt++) {
       if (System.nanoTime() - deadline > 0) {
         throw new StoreUnavailableException("DynamoDB took too long");

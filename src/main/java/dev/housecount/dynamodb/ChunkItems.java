@@ -4,10 +4,11 @@ import static dev.housecount.dynamodb.EventTable.EVENTS;
 import static dev.housecount.dynamodb.EventTable.EXPIRES_AT;
 import static dev.housecount.dynamodb.EventTable.FORMAT;
 import static dev.housecount.dynamodb.EventTable.IDS;
-import static dev.housecount.dynamodb.EventTable.PARTITION;
+import static dev.housecount.dynamodb.EventTable.KEY;
 import static dev.housecount.dynamodb.EventTable.PORTAL;
 import static dev.housecount.dynamodb.EventTable.SORT;
 import static dev.housecount.dynamodb.EventTable.USER;
+import static dev.housecount.dynamodb.EventTable.required;
 import static dev.housecount.event.HydratedEvent.DEFAULT_PORTAL;
 
 import dev.housecount.event.Pseudonym;
@@ -16,8 +17,8 @@ import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkKey;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,10 +30,7 @@ final class ChunkItems {
   Map<String, AttributeValue> item(Chunk chunk) {
     ChunkKey key = chunk.key();
     ChunkCodec.Encoded encoded = codec.encode(key.newest(), chunk.events());
-    Map<String, AttributeValue> item = new HashMap<>();
-    String partition = EventTable.partition(key.band(), EventTable.month(key.newest()));
-    item.put(PARTITION, AttributeValue.fromS(partition));
-    item.put(SORT, AttributeValue.fromS(EventTable.sort(key)));
+    Map<String, AttributeValue> item = new HashMap<>(EventTable.itemKey(key));
     item.put(EXPIRES_AT, number(chunk.expiresAt().getEpochSecond()));
     item.put(FORMAT, number(ChunkCodec.FORMAT));
     item.put(EVENTS, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(encoded.events())));
@@ -41,6 +39,10 @@ final class ChunkItems {
     }
     if (!chunk.portal().equals(DEFAULT_PORTAL)) {
       item.put(PORTAL, AttributeValue.fromS(chunk.portal()));
+    }
+    if (!chunk.keyId().isEmpty()) {
+      byte[] keyId = HexFormat.of().parseHex(chunk.keyId());
+      item.put(KEY, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(keyId)));
     }
     if (chunk.user() != null) {
       item.put(USER, AttributeValue.fromS(chunk.user().value()));
@@ -55,6 +57,7 @@ final class ChunkItems {
     @Nullable AttributeValue named = item.get(PORTAL);
     String portal = named == null ? DEFAULT_PORTAL : named.s();
     @Nullable AttributeValue ids = item.get(IDS);
+    @Nullable AttributeValue keyId = item.get(KEY);
     return new Chunk(
         key,
         portal,
@@ -66,11 +69,8 @@ final class ChunkItems {
             portal,
             pseudonym,
             required(item, EVENTS).b().asByteArrayUnsafe(),
-            ids == null ? new byte[0] : ids.b().asByteArrayUnsafe()));
-  }
-
-  private static AttributeValue required(Map<String, AttributeValue> item, String name) {
-    return Objects.requireNonNull(item.get(name), name);
+            ids == null ? new byte[0] : ids.b().asByteArrayUnsafe()),
+        keyId == null ? "" : HexFormat.of().formatHex(keyId.b().asByteArrayUnsafe()));
   }
 
   private static AttributeValue number(long value) {

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The items of the event table. A partition is a month of one band, so that a search over a long
@@ -23,6 +26,9 @@ final class EventTable {
   /** Absent for {@link dev.housecount.event.HydratedEvent#DEFAULT_PORTAL}. */
   static final String PORTAL = "portal";
 
+  /** The id of the key of the pseudonyms, as bytes: short, because 20 events have to fit 1 KB. */
+  static final String KEY = "k";
+
   static final String FORMAT = "format";
   static final String EVENTS = "events";
   static final String IDS = "ids";
@@ -38,6 +44,23 @@ final class EventTable {
 
   static String sort(ChunkKey key) {
     return time(key.newest()) + '#' + key.digest();
+  }
+
+  static Map<String, AttributeValue> itemKey(ChunkKey key) {
+    return Map.of(
+        PARTITION,
+        AttributeValue.fromS(partition(key.band(), month(key.newest()))),
+        SORT,
+        AttributeValue.fromS(sort(key)));
+  }
+
+  /** The band of a partition. */
+  static Band band(String partition) {
+    return Band.valueOf(partition.substring(partition.indexOf('#') + 1).toUpperCase(Locale.ROOT));
+  }
+
+  static AttributeValue required(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name), name);
   }
 
   static String lowest(Instant time) {

@@ -8,11 +8,11 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Creates the table where no template does: on DynamoDB Local. */
+/** Creates tables where no template does: on DynamoDB Local. */
 public final class LocalTables {
   private LocalTables() {}
 
-  /** Creates the event table with its TTL unless it exists. */
+  /** Creates a table, of events or of people, with its TTL unless it exists. */
   public static void create(DynamoDbClient client, String table) {
     try {
       client.createTable(

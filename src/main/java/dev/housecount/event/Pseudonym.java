@@ -1,5 +1,7 @@
 package dev.housecount.event;
 
+import java.util.function.Function;
+
 /**
  * Stands for a user or a session: {@code ~} and 26 characters of lower-case base32, 128 bits of a
  * keyed hash. The tilde cannot occur in a Backstage entity ref, so a pseudonym and a ref are told
@@ -22,6 +24,26 @@ public record Pseudonym(String value) {
     return text.length() == LENGTH
         && text.charAt(0) == MARK
         && text.chars().skip(1).allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7'));
+  }
+
+  /** The text with every pseudonym in it replaced. */
+  public static String replaceIn(String text, Function<Pseudonym, String> replacement) {
+    int mark = text.indexOf(MARK);
+    if (mark < 0) {
+      return text; // as nearly all are
+    }
+    StringBuilder replaced = new StringBuilder(text.length());
+    int copied = 0;
+    while (mark >= 0) {
+      int end = mark + LENGTH;
+      if (end <= text.length() && isPseudonym(text.substring(mark, end))) {
+        replaced.append(text, copied, mark);
+        replaced.append(replacement.apply(new Pseudonym(text.substring(mark, end))));
+        copied = end;
+      }
+      mark = text.indexOf(MARK, Math.max(mark + 1, copied));
+    }
+    return replaced.append(text, copied, text.length()).toString();
   }
 
   @Override

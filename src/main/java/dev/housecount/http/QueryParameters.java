@@ -141,7 +141,7 @@ final class QueryParameters {
     return limit;
   }
 
-  private static ProblemException bad(String detail) {
+  static ProblemException bad(String detail) {
     return Problem.badRequest("bad-parameter", detail).asException();
   }
 }

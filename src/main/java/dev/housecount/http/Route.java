@@ -20,6 +20,10 @@ enum Route {
   QUERY(QueryResource.PATH, Access.Scope.READ, "GET, HEAD, OPTIONS"),
   /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
   METRICS("/metrics", null, "GET, HEAD, OPTIONS"),
+  USERS("/users/{ref+}", Access.Scope.PRIVACY, "GET, HEAD, DELETE, OPTIONS"),
+  OPT_OUTS("/opt-outs/{ref+}", Access.Scope.PRIVACY, "GET, HEAD, PUT, DELETE, OPTIONS"),
+  NAMES(NamesResource.PATH, Access.Scope.IDENTIFY, "GET, HEAD, OPTIONS"),
+  AUDIT(AuditResource.PATH, Access.Scope.PRIVACY, "GET, HEAD, OPTIONS"),
   /** Only the function has it, and no route of its gateway reaches it. */
   MAINTENANCE("/internal/maintenance", null, "POST, OPTIONS");
 
@@ -50,7 +54,10 @@ enum Route {
         .collect(Collectors.joining(", "));
   }
 
-  /** The path, with a name in braces for what differs by request: nothing sent is in it. */
+  /**
+   * The path, with a name in braces for what differs by request: nothing sent is in it. As API
+   * Gateway writes it: {@code {name+}} stands for one segment or more.
+   */
   String template() {
     return template;
   }
@@ -72,7 +79,9 @@ enum Route {
 
   private boolean matches(String[] segments) {
     String[] expected = segments(template);
-    boolean matches = expected.length == segments.length;
+    boolean greedy = template.endsWith("+}");
+    boolean matches =
+        greedy ? segments.length >= expected.length : segments.length == expected.length;
     for (int i = 0; matches && i < expected.length; i++) {
       matches = expected[i].startsWith("{") || expected[i].equals(segments[i]);
     }

@@ -25,12 +25,16 @@ public final class KeyedHash {
    * @throws IllegalArgumentException when the secret is too short
    */
   public KeyedHash(byte[] secret, String domain) {
+    this.key = new SecretKeySpec(derive(secret, domain), ALGORITHM);
+  }
+
+  /** The key of a domain: 32 bytes. */
+  static byte[] derive(byte[] secret, String domain) {
     if (secret.length < MIN_KEY_BYTES) {
       throw new IllegalArgumentException("a secret key has at least " + MIN_KEY_BYTES + " bytes");
     }
     Mac mac = mac(new SecretKeySpec(secret, ALGORITHM));
-    this.key =
-        new SecretKeySpec(mac.doFinal(("housecount/1/" + domain).getBytes(UTF_8)), ALGORITHM);
+    return mac.doFinal(("housecount/1/" + domain).getBytes(UTF_8));
   }
 
   /** Hashes the parts, each preceded by its length, so that no two lists of parts are alike. */

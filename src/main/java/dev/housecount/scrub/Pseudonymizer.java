@@ -2,23 +2,72 @@ package dev.housecount.scrub;
 
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
+import java.util.List;
 
-/** Turns users and sessions into pseudonyms: the same user has the same one in every dialect. */
+/**
+ * Turns users and sessions into pseudonyms: the same user has the same one in every dialect. With
+ * several keys, each pseudonym is hashed again under the next key, so that one of an older key can
+ * be brought up to date without knowing whose it is.
+ */
 public final class Pseudonymizer {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int BITS = 128;
 
-  private final KeyedHash users;
-  private final KeyedHash sessions;
+  private final KeyRing keys;
+  private final List<KeyedHash> users;
+  private final List<KeyedHash> sessions;
 
+  /** With one key. */
   public Pseudonymizer(byte[] secret) {
-    this.users = new KeyedHash(secret, "user");
-    this.sessions = new KeyedHash(secret, "session");
+    this(KeyRing.of(secret));
+  }
+
+  public Pseudonymizer(KeyRing keys) {
+    this.keys = keys;
+    this.users = keys.secrets().stream().map(key -> new KeyedHash(key, "user")).toList();
+    this.sessions = keys.secrets().stream().map(key -> new KeyedHash(key, "session")).toList();
+  }
+
+  /** The ids of all keys, oldest first. */
+  public List<String> keyIds() {
+    return keys.ids();
+  }
+
+  /** The id of the key under which new pseudonyms are. */
+  public String keyId() {
+    return keys.id();
+  }
+
+  /** Whether pseudonyms of that key can be brought up to date. */
+  public boolean knows(String keyId) {
+    return keys.generation(keyId) >= 0;
   }
 
   /** The pseudonym of a user, named by an entity ref in any of its spellings. */
   public Pseudonym user(String ref) {
-    return pseudonym(users.hash(EntityRef.ofUser(ref)));
+    return renew(pseudonym(users.get(0).hash(EntityRef.ofUser(ref))), users, 1);
+  }
+
+  /**
+   * A user's pseudonym under the newest key.
+   *
+   * @param keyId the key under which it was made; one that is not known leaves it as it is
+   */
+  public Pseudonym renewUser(Pseudonym user, String keyId) {
+    return knows(keyId) ? renew(user, users, keys.generation(keyId) + 1) : user;
+  }
+
+  /** A session's pseudonym under the newest key, as {@link #renewUser}. */
+  public Pseudonym renewSession(Pseudonym session, String keyId) {
+    return knows(keyId) ? renew(session, sessions, keys.generation(keyId) + 1) : session;
+  }
+
+  private static Pseudonym renew(Pseudonym old, List<KeyedHash> hashes, int from) {
+    Pseudonym renewed = old;
+    for (KeyedHash hash : hashes.subList(from, hashes.size())) {
+      renewed = pseudonym(hash.hash(renewed.value()));
+    }
+    return renewed;
   }
 
   /** The same ref with its name replaced where it names a person; any other as it is. */
@@ -29,7 +78,7 @@ public final class Pseudonymizer {
 
   /** The pseudonym of a session. */
   public Pseudonym session(String sessionId) {
-    return pseudonym(sessions.hash(sessionId));
+    return renew(pseudonym(sessions.get(0).hash(sessionId)), sessions, 1);
   }
 
   private static Pseudonym pseudonym(byte[] hash) {

@@ -37,6 +37,11 @@ public final class Scrubber {
     this.urls = new UrlScrubber(detectors, pseudonymizer);
   }
 
+  /** The id of the key under which its pseudonyms are. */
+  public String keyId() {
+    return pseudonymizer.keyId();
+  }
+
   /** Keeps what is allowed, replaces what is found, and gives the event its id. */
   public ScrubbedEvent scrub(RawEvent raw, EventTime time, Receipt receipt) {
     String user = raw.user();

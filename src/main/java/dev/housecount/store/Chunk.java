@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param portal whose portal
  * @param expiresAt when the last of the events is over
  * @param events newest first, at least one
+ * @param keyId the key under which the pseudonyms in it are
  */
 public record Chunk(
     ChunkKey key,
     String portal,
     @Nullable Pseudonym user,
     Instant expiresAt,
-    List<HydratedEvent> events) {
+    List<HydratedEvent> events,
+    String keyId) {
   public Chunk {
     events = List.copyOf(events);
   }

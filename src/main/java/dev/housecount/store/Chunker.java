@@ -36,9 +36,14 @@ public final class Chunker {
           .thenComparing(event -> event.event().id().value());
 
   private final RetentionPolicy retention;
+  private final String keyId;
 
-  public Chunker(RetentionPolicy retention) {
+  /**
+   * @param keyId the key under which the events' pseudonyms are
+   */
+  public Chunker(RetentionPolicy retention, String keyId) {
     this.retention = retention;
+    this.keyId = keyId;
   }
 
   /** Every event is in exactly one chunk; repeated events are in one chunk once. */
@@ -58,7 +63,7 @@ public final class Chunker {
     return chunks;
   }
 
-  private static void cut(Group group, List<HydratedEvent> newestFirst, List<Chunk> chunks) {
+  private void cut(Group group, List<HydratedEvent> newestFirst, List<Chunk> chunks) {
     List<HydratedEvent> piece = new ArrayList<>();
     int characters = 0;
     for (HydratedEvent event : newestFirst) {
@@ -76,12 +81,13 @@ public final class Chunker {
     chunks.add(chunk(group, piece));
   }
 
-  private static Chunk chunk(Group group, List<HydratedEvent> events) {
+  private Chunk chunk(Group group, List<HydratedEvent> events) {
     Instant newest = at(events.get(0));
     boolean exact = events.stream().allMatch(event -> event.event().time().exact());
     Band band = Band.of(span(events.get(0), events.get(events.size() - 1)), exact);
     ChunkKey key = new ChunkKey(band, newest, digest(group, events));
-    return new Chunk(key, group.portal, group.user, expiry(newest.plus(group.retention)), events);
+    return new Chunk(
+        key, group.portal, group.user, expiry(newest.plus(group.retention)), events, keyId);
   }
 
   /** DynamoDB's TTL counts whole seconds: the next one, so that no event goes before its time. */

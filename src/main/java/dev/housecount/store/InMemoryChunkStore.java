@@ -1,12 +1,17 @@
 package dev.housecount.store;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps chunks in memory: the reference for the contract that every store passes. */
-public final class InMemoryChunkStore implements ChunkWriter, ChunkReader {
+public final class InMemoryChunkStore implements ChunkWriter, ChunkReader, ChunkSweeper {
+  private static final int STEP = 3;
+
   private final ConcurrentSkipListMap<ChunkKey, Chunk> tight = new ConcurrentSkipListMap<>();
   private final ConcurrentSkipListMap<ChunkKey, Chunk> loose = new ConcurrentSkipListMap<>();
 
@@ -28,6 +33,33 @@ public final class InMemoryChunkStore implements ChunkWriter, ChunkReader {
         .filter(chunk -> chunk.expiresAt().isAfter(scan.now()))
         .filter(chunk -> scan.user() == null || Objects.equals(scan.user(), chunk.user()))
         .iterator();
+  }
+
+  /** Small steps, so that whoever sweeps takes several. */
+  @Override
+  public Step next(@Nullable String position) {
+    List<Chunk> all = new ArrayList<>(tight.values());
+    all.addAll(loose.values());
+    all.sort(Comparator.comparing(InMemoryChunkStore::position));
+    List<Chunk> left =
+        all.stream().filter(c -> position == null || position(c).compareTo(position) > 0).toList();
+    List<Chunk> step = left.subList(0, Math.min(STEP, left.size()));
+    String next = step.size() == left.size() ? null : position(step.get(step.size() - 1));
+    return new Step(step.stream().map(chunk -> new Found(chunk, chunk)).toList(), next);
+  }
+
+  private static String position(Chunk chunk) {
+    return chunk.key().band() + " " + chunk.key().newest() + " " + chunk.key().digest();
+  }
+
+  @Override
+  public void delete(List<ChunkKey> keys) {
+    keys.forEach(key -> band(key.band()).remove(key));
+  }
+
+  @Override
+  public boolean replace(Found found, Chunk chunk) {
+    return band(chunk.key().band()).replace(chunk.key(), (Chunk) found.state(), chunk);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.StoreUnavailableException;
 import dev.housecount.testing.DynamoDbLocal;
 import dev.housecount.testing.Events;
+import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class DynamoDbChunkStoreTest extends ChunkStoreContract {
   }
 
   private static List<Chunk> chunks() {
-    return new Chunker(new RetentionPolicy(Duration.ofDays(90), Map.of()))
+    return new Chunker(new RetentionPolicy(Duration.ofDays(90), Map.of()), Pipeline.KEYS.id())
         .cut(List.of(Events.stored("a", "navigate", "alice", NOW, true)));
   }
 }

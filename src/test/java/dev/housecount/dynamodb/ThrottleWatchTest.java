@@ -41,7 +41,7 @@ class ThrottleWatchTest {
       assertThatThrownBy(
               () ->
                   store.write(
-                      new Chunker(Pipeline.NINETY_DAYS)
+                      new Chunker(Pipeline.NINETY_DAYS, Pipeline.KEYS.id())
                           .cut(List.of(Events.stored("id", "click", "alice", NOW, true)))))
           .isInstanceOf(StoreUnavailableException.class);
       assertThat(telemetry.throttles.get() > 0).isEqualTo(told);

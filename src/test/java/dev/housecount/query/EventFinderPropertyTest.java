@@ -12,6 +12,7 @@ import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.Scan;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.MutableClock;
+import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class EventFinderPropertyTest {
   /** Milliseconds between the events of a batch, at most. */
   private static final List<Integer> SPREADS = List.of(1_000, 5_000, 60_000, 5_000_000);
 
-  private final Chunker chunker = new Chunker(RETENTION);
+  private final Chunker chunker = new Chunker(RETENTION, Pipeline.KEYS.id());
   private InMemoryChunkStore store = new InMemoryChunkStore();
   private List<Chunk> written = new ArrayList<>();
 

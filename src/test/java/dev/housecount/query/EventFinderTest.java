@@ -177,7 +177,7 @@ class EventFinderTest {
   }
 
   private void write(HydratedEvent... events) {
-    store.write(new Chunker(RETENTION).cut(List.of(events)));
+    store.write(new Chunker(RETENTION, Pipeline.KEYS.id()).cut(List.of(events)));
   }
 
   private static EventQuery range(int from, int to) {

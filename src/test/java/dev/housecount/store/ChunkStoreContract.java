@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.testing.Events;
+import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +25,9 @@ public abstract class ChunkStoreContract {
   private static final Instant END = NOW.plus(Duration.ofDays(1));
 
   private final Chunker chunker =
-      new Chunker(new RetentionPolicy(Duration.ofDays(90), Map.of("search", Duration.ofDays(7))));
+      new Chunker(
+          new RetentionPolicy(Duration.ofDays(90), Map.of("search", Duration.ofDays(7))),
+          Pipeline.KEYS.id());
 
   protected abstract ChunkWriter writer();
 

@@ -8,6 +8,7 @@ import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.testing.Events;
+import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,9 @@ class ChunkerTest {
   private static final Instant NOW = Instant.parse("2026-03-02T00:30:00.123Z");
 
   private final Chunker chunker =
-      new Chunker(new RetentionPolicy(Duration.ofDays(90), Map.of("search", Duration.ofDays(7))));
+      new Chunker(
+          new RetentionPolicy(Duration.ofDays(90), Map.of("search", Duration.ofDays(7))),
+          Pipeline.KEYS.id());
 
   @Test
   void cut_oneUserWithinAMinute_isOneTightChunk() {

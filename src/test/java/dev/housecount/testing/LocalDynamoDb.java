@@ -4,12 +4,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Leads the application under test to the DynamoDB Local of the tests, to a table of its own. */
+/** Leads the application under test to the DynamoDB Local of the tests, to tables of its own. */
 public final class LocalDynamoDb implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>(DynamoDbLocal.server().clientSettings());
     settings.put("housecount.tables.events", "api-" + System.nanoTime());
+    settings.put("housecount.tables.people", "people-" + System.nanoTime());
     return settings;
   }
 

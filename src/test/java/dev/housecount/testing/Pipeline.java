@@ -10,6 +10,7 @@ import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.query.EventFinder;
 import dev.housecount.scrub.AllowList;
 import dev.housecount.scrub.EventIdentity;
+import dev.housecount.scrub.KeyRing;
 import dev.housecount.scrub.Pseudonymizer;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
@@ -25,6 +26,7 @@ import java.util.Set;
 public final class Pipeline {
   public static final byte[] SECRET =
       "a secret of the tests, 32 bytes long".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  public static final KeyRing KEYS = KeyRing.of(SECRET);
   public static final RetentionPolicy NINETY_DAYS =
       new RetentionPolicy(Duration.ofDays(90), Map.of());
   public static final AllowList ALLOWED =

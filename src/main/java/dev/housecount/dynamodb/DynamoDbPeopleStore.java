@@ -1,0 +1,83 @@
+package dev.housecount.dynamodb;
+
+import static dev.housecount.dynamodb.PeopleTable.PARTITION;
+import static dev.housecount.dynamodb.PeopleTable.SORT;
+
+import dev.housecount.person.PeopleStore;
+import dev.housecount.person.PersonRecord;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** The port of people's records on one DynamoDB table. Safe for concurrent use. */
+public final class DynamoDbPeopleStore implements PeopleStore {
+  private final DynamoDbClient client;
+  private final String table;
+
+  public DynamoDbPeopleStore(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  @Override
+  public Iterator<PersonRecord> read(PersonRecord.Kind kind, String prefix, Instant now) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":pk", PeopleTable.partition(kind));
+    String condition = PARTITION + " = :pk";
+    if (!prefix.isEmpty()) {
+      values.put(":prefix", AttributeValue.fromS(prefix));
+      condition += " AND begins_with(" + SORT + ", :prefix)";
+    }
+    // Consistent: who opted out a moment ago has opted out, on every instance that reads now.
+    QueryRequest request =
+        QueryRequest.builder()
+            .tableName(table)
+            .keyConditionExpression(condition)
+            .expressionAttributeValues(values)
+            .consistentRead(true)
+            .build();
+    return new PeopleIterator(client, kind, request, now);
+  }
+
+  @Override
+  public Optional<PersonRecord> find(PersonRecord.Kind kind, String key, Instant now) {
+    Map<String, AttributeValue> item =
+        ask(
+            () ->
+                client
+                    .getItem(
+                        get ->
+                            get.tableName(table)
+                                .key(PeopleTable.key(kind, key))
+                                .consistentRead(true))
+                    .item());
+    return item.isEmpty() || !PeopleTable.isValid(item, now)
+        ? Optional.empty()
+        : Optional.of(PeopleTable.record(kind, item));
+  }
+
+  @Override
+  public void put(PersonRecord record) {
+    ask(() -> client.putItem(put -> put.tableName(table).item(PeopleTable.item(record))));
+  }
+
+  @Override
+  public void delete(PersonRecord.Kind kind, String key) {
+    ask(() -> client.deleteItem(delete -> delete.tableName(table).key(PeopleTable.key(kind, key))));
+  }
+
+  private static <T> T ask(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw DynamoDbChunkStore.unavailable(e);
+    }
+  }
+}
