@@ -29,21 +29,38 @@ def of_type(resources, kind):
 
 
 def check(resources):
-    table = of_type(resources, "AWS::DynamoDB::Table")["EventsTable"]
-    assert table["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}, table
+    tables = of_type(resources, "AWS::DynamoDB::Table")
+    assert sorted(tables) == ["EventsTable", "PeopleTable"], tables.keys()
+    for table in tables.values():
+        assert table["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}, table
     roles = of_type(resources, "AWS::IAM::Role")
     statements = [
         s
         for policy in roles["FunctionRole"]["Policies"]
         for s in policy["PolicyDocument"]["Statement"]
     ]
-    actions = sorted(a for s in statements for a in s["Action"])
-    assert actions == [
-        "dynamodb:BatchWriteItem",
-        "dynamodb:DescribeTimeToLive",
-        "dynamodb:Query",
-        "secretsmanager:GetSecretValue",
-    ], actions
+    allowed = {
+        table: sorted(a for s in statements if s["Resource"] == {"Fn::GetAtt": [table, "Arn"]} for a in s["Action"])
+        for table in tables
+    }
+    assert allowed == {
+        "EventsTable": [
+            "dynamodb:BatchWriteItem",
+            "dynamodb:DescribeTimeToLive",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:Scan",
+        ],
+        "PeopleTable": [
+            "dynamodb:DeleteItem",
+            "dynamodb:DescribeTimeToLive",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+        ],
+    }, allowed
+    others = [a for s in statements if s["Resource"] not in [{"Fn::GetAtt": [t, "Arn"]} for t in tables] for a in s["Action"]]
+    assert others == ["secretsmanager:GetSecretValue"], others
     assert all("*" not in json.dumps(s["Resource"]) for s in statements), statements
     # The schedule may call the function and do nothing else.
     schedule = [r for name, r in roles.items() if name != "FunctionRole"]
@@ -53,9 +70,27 @@ def check(resources):
     # The gateway may call it on exactly its paths.
     permissions = of_type(resources, "AWS::Lambda::Permission")
     sources = sorted(p["SourceArn"]["Fn::Sub"][0].split("${__Stage__}/*")[-1] for p in permissions.values())
-    assert sources == ["/api/adoption-insights/events", "/collect", "/collect/*", "/query"], sources
+    assert sources == [
+        "/api/adoption-insights/events",
+        "/audit",
+        "/collect",
+        "/collect/*",
+        "/names/*",
+        "/opt-outs/*",
+        "/query",
+        "/users/*",
+    ], sources
     body = of_type(resources, "AWS::ApiGatewayV2::Api")["Api"]["Body"]
-    paths = ["/api/adoption-insights/events", "/collect", "/collect/{key}", "/query"]
+    paths = [
+        "/api/adoption-insights/events",
+        "/audit",
+        "/collect",
+        "/collect/{key}",
+        "/names/{pseudonym}",
+        "/opt-outs/{ref+}",
+        "/query",
+        "/users/{ref+}",
+    ]
     assert sorted(body["paths"]) == paths, body["paths"].keys()
     stage = of_type(resources, "AWS::ApiGatewayV2::Stage")
     log = json.dumps([s["AccessLogSettings"]["Format"] for s in stage.values()])

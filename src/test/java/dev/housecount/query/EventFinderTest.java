@@ -12,6 +12,7 @@ import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.Scan;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.MutableClock;
+import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

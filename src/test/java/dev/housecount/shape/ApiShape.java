@@ -147,6 +147,33 @@ abstract class ApiShape {
   }
 
   @Test
+  void erase_removesAPersonFromOwnAndOthersEvents() {
+    String person = "person-" + System.nanoTime();
+    String own = event("erase", "/own").replace("}", ",\"user\":\"" + person + "\"}");
+    String others = event("navigate", "/catalog/default/user/" + person);
+    api.send(Request.collect(batch(own, others)));
+    Response export = api.send(Request.of("GET", "/users/user:default/" + person));
+    assertThat(subjects(export)).containsExactly("/own");
+    Response receipt = api.send(Request.of("DELETE", "/users/user:default%2F" + person));
+    assertThat(receipt.status()).as(receipt.text()).isEqualTo(200);
+    assertThat(receipt.json().path("removedEvents").asInt()).isEqualTo(1);
+    assertThat(receipt.json().path("changedChunks").asInt()).isEqualTo(1);
+    assertThat(subjects(api.send(Request.query("user=" + person)))).isEmpty();
+    assertThat(api.send(Request.of("DELETE", "/collect")).status()).isEqualTo(405);
+  }
+
+  @Test
+  void optOut_refusesEvents_untilItIsTakenBack() {
+    String optOut = "/opt-outs/user:default/shy";
+    String event = event("shy", "/shy").replace("}", ",\"user\":\"shy\"}");
+    assertThat(api.send(Request.of("PUT", optOut)).status()).isEqualTo(204);
+    assertThat(api.send(Request.collect(batch(event))).text()).contains("opted_out");
+    assertThat(api.send(Request.of("DELETE", optOut)).status()).isEqualTo(204);
+    assertThat(api.send(Request.collect(batch(event))).json().path("accepted").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
   void unknownPath_is404() {
     Response answer = api.send(Request.of("GET", "/nothing"));
     assertThat(answer.status()).isEqualTo(404);

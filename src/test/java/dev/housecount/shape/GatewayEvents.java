@@ -25,7 +25,8 @@ final class GatewayEvents {
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "2.0");
     event.put("routeKey", "ANY " + request.path());
-    event.put("rawPath", request.path());
+    // The gateway decodes it: an encoded slash is a slash.
+    event.put("rawPath", URLDecoder.decode(request.path().replace("+", "%2B"), UTF_8));
     event.put("rawQueryString", request.query());
     ObjectNode headers = event.putObject("headers");
     headers.put("host", "abc123.execute-api.us-east-1.amazonaws.com");

@@ -26,9 +26,18 @@ record Request(
     byte[] body,
     boolean base64) {
   static Request of(String method, String path) {
-    String token = path.startsWith("/collect") ? "hc_sample-write" : "hc_sample-read";
+    String token = "hc_sample-" + scope(path);
     Map<String, String> headers = Map.of("Authorization", "Bearer " + token);
     return new Request(method, path, "", headers, List.of(), new byte[0], false);
+  }
+
+  private static String scope(String path) {
+    return switch (path.split("/", -1)[1]) {
+      case "collect" -> "write";
+      case "users", "opt-outs", "audit" -> "privacy";
+      case "names" -> "identify";
+      default -> "read";
+    };
   }
 
   static Request query(String query) {

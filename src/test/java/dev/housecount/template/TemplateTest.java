@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,27 +42,37 @@ class TemplateTest {
 
   @Test
   void localTables_areThoseOfTheTemplate() {
-    String name = TEMPLATE.environment().get("HOUSECOUNT_TABLES_EVENTS");
+    List<String> names = names(TEMPLATE.environment()::get);
     try (DynamoDbClient client = client()) {
-      LocalTables.create(client, name);
-      List<Object> local = shape(client, name);
-      client.deleteTable(delete -> delete.tableName(name));
+      names.forEach(name -> LocalTables.create(client, name));
+      List<List<Object>> local = names.stream().map(name -> shape(client, name)).toList();
+      names.forEach(name -> client.deleteTable(delete -> delete.tableName(name)));
       TemplateTables.create(client);
-      assertThat(local).isEqualTo(shape(client, name));
+      assertThat(local).isEqualTo(names.stream().map(name -> shape(client, name)).toList());
+      assertThat(client.listTables().tableNames()).hasSameElementsAs(names);
     }
   }
 
   @Test
-  void defaultTableName_isThatOfAStackWithOurName() {
-    String name = config(Map.of()).tables().events();
-    assertThat(TEMPLATE.environment()).containsEntry("HOUSECOUNT_TABLES_EVENTS", name);
+  void defaultTableNames_areThoseOfAStackWithOurName() {
+    HousecountConfig.Tables tables = config(Map.of()).tables();
+    assertThat(names(TEMPLATE.environment()::get))
+        .containsExactly(tables.events(), tables.people());
+  }
+
+  private static List<String> names(UnaryOperator<String> environment) {
+    return Stream.of("HOUSECOUNT_TABLES_EVENTS", "HOUSECOUNT_TABLES_PEOPLE")
+        .map(environment)
+        .toList();
   }
 
   @Test
   void tables_areKeptSafe() {
-    assertThat(TEMPLATE.resource("EventsTable"))
-        .containsEntry("DeletionPolicy", "Retain")
-        .containsEntry("UpdateReplacePolicy", "Retain");
+    for (String table : List.of("EventsTable", "PeopleTable")) {
+      assertThat(TEMPLATE.resource(table))
+          .containsEntry("DeletionPolicy", "Retain")
+          .containsEntry("UpdateReplacePolicy", "Retain");
+    }
     for (Map<String, Object> table : TEMPLATE.tables()) {
       assertThat(table)
           .containsEntry("BillingMode", "PAY_PER_REQUEST")
