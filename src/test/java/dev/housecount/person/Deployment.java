@@ -3,6 +3,7 @@ package dev.housecount.person;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.CollectResult;
 import dev.housecount.collect.Collector;
+import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.Pseudonym;
@@ -11,6 +12,7 @@ import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.query.EventFilter;
 import dev.housecount.query.EventFinder;
 import dev.housecount.query.EventQuery;
+import dev.housecount.query.FoundEvent;
 import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.KeyRing;
 import dev.housecount.scrub.Pseudonymizer;
@@ -75,7 +77,8 @@ public final class Deployment {
 
   public CollectResult collect(RawEvent... events) {
     List<Submission> submissions = Arrays.stream(events).map(Submission::of).toList();
-    return collector.collect(new Batch(submissions, null, clock.instant(), "default", "test"));
+    return collector.collect(
+        new Batch(submissions, null, clock.instant(), "default", Sender.of("test")));
   }
 
   public Pseudonym person(String ref) {
@@ -92,7 +95,9 @@ public final class Deployment {
 
   private List<HydratedEvent> find(Pseudonym user) {
     EventFilter filter = new EventFilter(null, null, null, null, user, null, null);
-    return finder.find(new EventQuery(filter, null, null, Order.ASC, 1000), null).events();
+    return finder.find(new EventQuery(filter, null, null, Order.ASC, 1000), null).events().stream()
+        .map(FoundEvent::event)
+        .toList();
   }
 
   /** Until the first look is through; how many requests that took. */
