@@ -132,6 +132,6 @@ public final class Refusals {
 
   /** The next event is judged by what the store has now. */
   private synchronized void forget() {
-    nextRead = Instant.EPOCH;
+    known = null;
   }
 }

@@ -60,12 +60,20 @@ class RefusalsTest {
     assertThat(here.collect(EVENT).accepted()).isZero();
   }
 
+  @Test
+  void listThatCannotBeReadAfterAnOptOutHere_doesNotServe() {
+    here.collect(EVENT);
+    here.refusals.optOut(here.person("alice"));
+    people.broken = true;
+    assertThatThrownBy(() -> here.collect(EVENT)).isInstanceOf(StoreUnavailableException.class);
+  }
+
   private Deployment deployment() {
     InMemoryChunkStore store = new InMemoryChunkStore();
     return new Deployment(Pipeline.KEYS, clock, store, store, store, people);
   }
 
-  /** A store that can be broken; names are kept all the same, to look at the list alone. */
+  /** A store whose lists can be made unreadable. */
   private static final class Switchable implements PeopleStore {
     private final PeopleStore store = new InMemoryPeopleStore();
     private boolean broken;

@@ -1,0 +1,34 @@
+package dev.housecount.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretKeyTest {
+  private static final String OLD = "b2xkLW9sZC1vbGQtb2xkLW9sZC1vbGQtb2xkLW9sZC0=";
+  private static final String NEW = "bmV3LW5ldy1uZXctbmV3LW5ldy1uZXctbmV3LW5ldy0=";
+
+  @ParameterizedTest
+  @ValueSource(strings = {OLD + "," + NEW, OLD + "\n" + NEW + "\n", "  " + OLD + ", " + NEW})
+  void decode_severalKeys_oldestFirst(String text) {
+    assertThat(SecretKey.decode(text).ids())
+        .hasSize(2)
+        .startsWith(SecretKey.decode(OLD).id())
+        .isNotEqualTo(SecretKey.decode(NEW + "," + OLD).ids());
+  }
+
+  @Test
+  void decode_noKey_saysHowToMakeOne_andDoesNotRepeatIt() {
+    for (String bad : new String[] {"", "secret!", "c2hvcnQ=", OLD + ",", OLD + "," + OLD}) {
+      assertThatThrownBy(() -> SecretKey.decode(bad))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("openssl rand -base64 32")
+          .hasNoCause()
+          .message()
+          .doesNotContain(OLD, "secret!");
+    }
+  }
+}
