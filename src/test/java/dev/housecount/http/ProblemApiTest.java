@@ -164,7 +164,14 @@ class ProblemApiTest {
     assertThat(document.getString("openapi")).startsWith("3.1");
     assertThat(document.getMap("paths").keySet())
         .containsExactlyInAnyOrder(
-            "/collect", "/collect/{key}", "/api/adoption-insights/events", "/query", "/metrics",
-            "/users/{ref}", "/opt-outs/{ref}", "/names/{pseudonym}", "/audit");
+            "/collect",
+            "/collect/{key}",
+            "/api/adoption-insights/events",
+            "/query",
+            "/metrics",
+            "/users/{ref}",
+            "/opt-outs/{ref}",
+            "/names/{pseudonym}",
+            "/audit");
   }
 }
