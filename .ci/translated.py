@@ -67,12 +67,30 @@ def check(resources):
     assert len(schedule) == 1, roles.keys()
     allowed = [s for p in schedule[0]["Policies"] for s in p["PolicyDocument"]["Statement"]]
     assert [s["Action"] for s in allowed] == ["lambda:InvokeFunction"], allowed
-    # The gateway may call it on exactly these paths.
+    # The gateway may call it on exactly its paths.
     permissions = of_type(resources, "AWS::Lambda::Permission")
     sources = sorted(p["SourceArn"]["Fn::Sub"][0].split("${__Stage__}/*")[-1] for p in permissions.values())
-    assert sources == ["/api/adoption-insights/events", "/audit", "/collect", "/collect/*", "/names/*", "/opt-outs/*", "/query", "/users/*"], sources
+    assert sources == [
+        "/api/adoption-insights/events",
+        "/audit",
+        "/collect",
+        "/collect/*",
+        "/names/*",
+        "/opt-outs/*",
+        "/query",
+        "/users/*",
+    ], sources
     body = of_type(resources, "AWS::ApiGatewayV2::Api")["Api"]["Body"]
-    paths = ["/api/adoption-insights/events", "/audit", "/collect", "/collect/{key}", "/names/{pseudonym}", "/opt-outs/{ref+}", "/query", "/users/{ref+}"]
+    paths = [
+        "/api/adoption-insights/events",
+        "/audit",
+        "/collect",
+        "/collect/{key}",
+        "/names/{pseudonym}",
+        "/opt-outs/{ref+}",
+        "/query",
+        "/users/{ref+}",
+    ]
     assert sorted(body["paths"]) == paths, body["paths"].keys()
     stage = of_type(resources, "AWS::ApiGatewayV2::Stage")
     log = json.dumps([s["AccessLogSettings"]["Format"] for s in stage.values()])

@@ -52,7 +52,7 @@ public class NamesResource {
           .asException();
     }
     Pseudonym person = new Pseudonym(text);
-    audit.write(reader(request), AccessFilter.caller(request).portal(), person);
+    audit.write(reader(request), AccessFilter.portal(request), person);
     String ref = names.find(person).orElseThrow(NotFoundException::new);
     return Response.ok(Map.of("user", text, "entityRef", ref))
         .type(MediaType.APPLICATION_JSON_TYPE)
