@@ -25,11 +25,6 @@ export default async function startServer(project: TestProject) {
     'java',
     [
       `-Dquarkus.http.port=${port}`,
-      '-Dquarkus.http.cors.enabled=true',
-      '-Dquarkus.http.cors.origins=/http:\\/\\/127\\.0\\.0\\.1:.*/',
-      '-Dquarkus.http.cors.exposed-headers=Retry-After',
-      // The tests' own Chromium has no screen, and says so.
-      '-Dhousecount.noise.bots=false',
       // So that real answers of 413 are at hand without megabytes.
       '-Dhousecount.collect.max-events=20',
       '-jar',

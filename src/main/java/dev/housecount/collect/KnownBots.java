@@ -17,11 +17,14 @@ public final class KnownBots implements Sieve {
   /** A brand of telephones. */
   private static final Set<String> NO_CRAWLERS = Set.of("cubot");
 
-  /** Words that monitors, auditors and browsers without a screen name themselves with. */
+  /** What browsers without a screen name themselves with. */
+  private static final Set<String> HEADLESS = Set.of("headlesschrome", "phantomjs");
+
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /** Words that monitors and auditors name themselves with. */
   private static final Set<String> WORDS =
       Set.of(
-          "headlesschrome",
-          "phantomjs",
           "lighthouse",
           "pagespeed",
           "slurp",
@@ -50,18 +53,27 @@ public final class KnownBots implements Sieve {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
   private static final Pattern BETWEEN_NAMES = Pattern.compile("[^a-z0-9-]+");
 
-  /** Whether a User-Agent header is that of a known bot. Whole words count, not parts of them. */
-  public static boolean isBot(@Nullable String userAgent) {
+  /**
+   * Whether a User-Agent header is that of a known bot. Whole words count, not parts of them. A
+   * browser without a screen is none where the portal runs on the same machine: its developers test
+   * it so.
+   *
+   * @param host of the page that sends; null where the request names none
+   */
+  public static boolean isBot(@Nullable String userAgent, @Nullable String host) {
     if (userAgent == null) {
       return false;
     }
     String text = userAgent.toLowerCase(Locale.ROOT);
-    return BETWEEN_WORDS.splitAsStream(text).anyMatch(KnownBots::isBotsWord)
+    boolean tested = host != null && THIS_MACHINE.contains(host);
+    return BETWEEN_WORDS.splitAsStream(text).anyMatch(word -> isBotsWord(word, tested))
         || BETWEEN_NAMES.splitAsStream(text).anyMatch(NAMES::contains);
   }
 
-  private static boolean isBotsWord(String word) {
-    return WORDS.contains(word) || (CRAWLER.matcher(word).matches() && !NO_CRAWLERS.contains(word));
+  private static boolean isBotsWord(String word, boolean tested) {
+    return WORDS.contains(word)
+        || (HEADLESS.contains(word) && !tested)
+        || (CRAWLER.matcher(word).matches() && !NO_CRAWLERS.contains(word));
   }
 
   @Override

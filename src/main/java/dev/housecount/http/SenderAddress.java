@@ -21,13 +21,10 @@ class SenderAddress {
   }
 
   Sender of(HttpHeaders headers) {
-    boolean bot = KnownBots.isBot(headers.getHeaderString(HttpHeaders.USER_AGENT));
-    String host = host(headers.getHeaderString("Origin"));
-    return new Sender(
-        fingerprint(headers),
-        bot,
-        host == null ? host(headers.getHeaderString("Referer")) : host,
-        null);
+    String origin = host(headers.getHeaderString("Origin"));
+    String host = origin == null ? host(headers.getHeaderString("Referer")) : origin;
+    boolean bot = KnownBots.isBot(headers.getHeaderString(HttpHeaders.USER_AGENT), host);
+    return new Sender(fingerprint(headers), bot, host, null);
   }
 
   /** The host of an origin or a page; null where the text names none. */

@@ -26,7 +26,7 @@ class KnownBotsTest {
         "MyCompany-Portal-Bot"
       })
   void isBot(String userAgent) {
-    assertThat(KnownBots.isBot(userAgent)).isTrue();
+    assertThat(KnownBots.isBot(userAgent, "portal.test")).isTrue();
   }
 
   @ParameterizedTest
@@ -47,6 +47,14 @@ class KnownBotsTest {
         "Apache-HttpClient/4.5.14 (Java/17.0.15)"
       })
   void isNoBot(String userAgent) {
-    assertThat(KnownBots.isBot(userAgent)).isFalse();
+    assertThat(KnownBots.isBot(userAgent, "portal.test")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]"})
+  void isBot_aPortalUnderTestOnThisMachine_onlyBrowsersAreNone(String host) {
+    assertThat(KnownBots.isBot("Mozilla/5.0 HeadlessChrome/131.0.0.0 Safari/537.36", host))
+        .isFalse();
+    assertThat(KnownBots.isBot("Mozilla/5.0 (compatible; Googlebot/2.1)", host)).isTrue();
   }
 }

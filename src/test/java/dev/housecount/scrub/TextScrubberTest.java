@@ -62,6 +62,6 @@ class TextScrubberTest {
     assertThat(texts.text("owner user:default/Alice now", Place.SUBJECT))
         .isEqualTo("owner user:default/" + alice + " now");
     assertThat(texts.url("/catalog%2Fdefault%2Fuser%2Falice", Place.SUBJECT))
-        .isEqualTo("/catalog/default/user/" + alice);
+        .isEqualTo("/catalog%2Fdefault%2Fuser%2F" + alice);
   }
 }
