@@ -87,9 +87,9 @@ def check(resources):
         "/collect",
         "/collect/{key}",
         "/names/{pseudonym}",
-        "/opt-outs/{ref+}",
+        "/opt-outs/{proxy+}",
         "/query",
-        "/users/{ref+}",
+        "/users/{proxy+}",
     ]
     assert sorted(body["paths"]) == paths, body["paths"].keys()
     stage = of_type(resources, "AWS::ApiGatewayV2::Stage")
