@@ -82,6 +82,14 @@ abstract class ApiShape {
     assertThat(subjects(api.send(Request.query("action=unicode")))).containsExactly("Ünïcödé ☕ 𝄞");
   }
 
+  /** The binary needs the tables of phone numbers for it. */
+  @Test
+  void collect_personalData_isReplaced() {
+    api.send(Request.collect(batch(event("personal", "call +49 30 90182077 or a@acme.test"))));
+    assertThat(subjects(api.send(Request.query("action=personal"))))
+        .containsExactly("call <phone> or <email>");
+  }
+
   @Test
   void collect_brokenGzip_isTheSendersMistake() {
     Request broken =
