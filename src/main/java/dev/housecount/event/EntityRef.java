@@ -52,8 +52,13 @@ public record EntityRef(String kind, String namespace, String name) {
   }
 
   private static boolean isPart(String part) {
-    return !part.isEmpty()
-        && part.chars().noneMatch(c -> c == ':' || c == '/' || Character.isWhitespace(c));
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c == ':' || c == '/' || Character.isWhitespace(c)) {
+        return false;
+      }
+    }
+    return !part.isEmpty();
   }
 
   private static String lower(String part) {

@@ -21,9 +21,12 @@ public record Pseudonym(String value) {
 
   /** Whether the text has the form of a pseudonym. */
   public static boolean isPseudonym(String text) {
-    return text.length() == LENGTH
-        && text.charAt(0) == MARK
-        && text.chars().skip(1).allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7'));
+    boolean pseudonym = text.length() == LENGTH && text.charAt(0) == MARK;
+    for (int i = 1; pseudonym && i < LENGTH; i++) {
+      char c = text.charAt(i);
+      pseudonym = (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7');
+    }
+    return pseudonym;
   }
 
   /** The text with every pseudonym in it replaced. */

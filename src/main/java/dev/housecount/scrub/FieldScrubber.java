@@ -40,7 +40,8 @@ final class FieldScrubber {
     Map<String, FieldValue> kept = new LinkedHashMap<>();
     fields.forEach(
         (key, value) -> {
-          String name = texts.text(key, Place.KEYS);
+          // What a list names is known to be no person's.
+          String name = allowed.keys().contains(key) ? key : texts.text(key, Place.KEYS);
           boolean known = allowed.keeps(key) && !policy.never().has(key);
           FieldValue scrubbed = null;
           if (known && !FindReplacer.isDropped(name)) {

@@ -1,14 +1,14 @@
 package dev.housecount.scrub;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Names of keys without regard to case, hyphens and the like: {@code api_key} is {@code apiKey}.
  */
 public final class KeyNames {
-  private final Set<String> names = new TreeSet<>();
+  private final Set<String> names = new LinkedHashSet<>();
 
   public KeyNames(Collection<String> names) {
     names.forEach(name -> this.names.add(bare(name)));
@@ -22,16 +22,24 @@ public final class KeyNames {
   /** Whether the key is one of the names, or ends with one: {@code dbPassword}. */
   boolean hasEndOf(String key) {
     String bare = bare(key);
-    return names.stream().anyMatch(bare::endsWith);
+    for (String name : names) {
+      if (bare.endsWith(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The letters and digits, in lower case. */
   private static String bare(String key) {
     StringBuilder bare = new StringBuilder(key.length());
-    key.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(bare::appendCodePoint);
+    for (int i = 0; i < key.length(); ) {
+      int c = key.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        bare.appendCodePoint(Character.toLowerCase(c));
+      }
+      i += Character.charCount(c);
+    }
     return bare.toString();
   }
 }

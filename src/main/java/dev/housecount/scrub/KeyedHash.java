@@ -20,7 +20,8 @@ public final class KeyedHash {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  /** Never used itself: a copy needs neither a look-up of the algorithm nor the key again. */
+  private final Mac keyed;
 
   /**
    * @param secret at least {@link #MIN_KEY_BYTES} bytes
@@ -28,7 +29,7 @@ public final class KeyedHash {
    * @throws IllegalArgumentException when the secret is too short
    */
   public KeyedHash(byte[] secret, String domain) {
-    this.key = new SecretKeySpec(derive(secret, domain), ALGORITHM);
+    this.keyed = mac(derive(secret, domain));
   }
 
   /** The key of a domain: 32 bytes. */
@@ -36,13 +37,12 @@ public final class KeyedHash {
     if (secret.length < MIN_KEY_BYTES) {
       throw new IllegalArgumentException("a secret key has at least " + MIN_KEY_BYTES + " bytes");
     }
-    Mac mac = mac(new SecretKeySpec(secret, ALGORITHM));
-    return mac.doFinal(("housecount/1/" + domain).getBytes(UTF_8));
+    return mac(secret).doFinal(("housecount/1/" + domain).getBytes(UTF_8));
   }
 
   /** Hashes the parts, each preceded by its length, so that no two lists of parts are alike. */
   public byte[] hash(String... parts) {
-    Mac mac = mac(key);
+    Mac mac = copy();
     for (String part : parts) {
       byte[] bytes = part.getBytes(UTF_8);
       mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
@@ -51,10 +51,18 @@ public final class KeyedHash {
     return mac.doFinal();
   }
 
-  private static Mac mac(SecretKeySpec key) {
+  private Mac copy() {
+    try {
+      return (Mac) keyed.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's own " + ALGORITHM + " can be cloned", e);
+    }
+  }
+
+  private static Mac mac(byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
       return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(

@@ -29,6 +29,9 @@ final class People {
 
   /** The text as a ref of a person without the name; null when it is none. */
   @Nullable String whole(String text) {
+    if (text.indexOf(':') < 0) {
+      return null;
+    }
     return EntityRef.parse(text, "")
         .filter(EntityRef::isUser)
         .map(person -> ref(person.namespace(), person.name()))

@@ -45,7 +45,7 @@ final class TextScrubber {
   }
 
   private String words(String text, Place place) {
-    if (text.chars().noneMatch(c -> URL_SIGNS.indexOf(c) >= 0)) {
+    if (!mayHoldUrl(text)) {
       return text;
     }
     StringBuilder scrubbed = new StringBuilder(text.length());
@@ -63,6 +63,15 @@ final class TextScrubber {
       start = end + 1;
     }
     return scrubbed.toString();
+  }
+
+  private static boolean mayHoldUrl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (URL_SIGNS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word, taken alone and decoded, can only be a URL or a path. */
