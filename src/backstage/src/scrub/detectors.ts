@@ -6,7 +6,7 @@ type Replacement = [RegExp, string];
 /** Who logs in to a URL's host, and with what. */
 export const USER_INFO: Replacement = [/:\/\/[^/?# \t\n\r\f@]*@/g, '://'];
 
-/** In the order in which they run; the server runs the same ones (Detectors.java). */
+/** In the order in which they run. The first pass only: the server looks for more, and again for these (Detectors.java). */
 const ALL: Replacement[] = [
   // The whole block, or all that follows when its end is cut off.
   [/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[^]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)/g, SECRET],
