@@ -2,7 +2,7 @@ package dev.housecount.scrub.detect;
 
 /** Numbers of payment cards: the issuers' ranges and lengths, and Luhn (ISO/IEC 7812). */
 final class Cards {
-  static final int SHORTEST = 13;
+  static final int SHORTEST = 12;
   static final int LONGEST = 19;
 
   private Cards() {}
@@ -41,16 +41,19 @@ final class Cards {
     if (three >= 300 && three <= 305 || four == 3095 || two == 36 || two == 38 || two == 39) {
       return length >= 14; // Diners Club
     }
-    if (four >= 3528 && four <= 3589 || four >= 2200 && four <= 2205 || four == 9792) {
+    if (two == 35 || four >= 2200 && four <= 2205 || four == 9792) {
       return length >= 16; // JCB, Mir, Troy
     }
-    if (four == 2131 || four == 1800) {
-      return length == 15; // JCB of old
+    if (four == 2131 || two / 10 == 1) {
+      return length == 15; // JCB of old, UATP
     }
     if (two == 62 || two == 65 || two == 60 || two == 64 || two == 81 || two == 82) {
       return length >= 16; // UnionPay, Discover, RuPay
     }
     // Maestro and the domestic schemes that share its ranges.
+    if (length == SHORTEST) {
+      return two == 50 || two >= 56 && two <= 58 || two == 63 || three == 676 || three == 675;
+    }
     return two == 50 || two >= 56 && two <= 58 || two == 61 || two == 63 || two >= 66 && two <= 69;
   }
 }

@@ -85,9 +85,9 @@ final class Census {
     return count(COLONS) >= 2 || count(DASHES) >= 4 || (count(DOTS) >= 2 && length >= 14);
   }
 
-  /** The shortest is a British insurance number. */
+  /** The fewest digits are those of an Indian tax number. */
   boolean mayHoldNumber() {
-    return count(DIGITS) >= 6;
+    return count(DIGITS) >= 4;
   }
 
   boolean mayHoldIban() {

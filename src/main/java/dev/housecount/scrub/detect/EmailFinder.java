@@ -30,7 +30,7 @@ final class EmailFinder implements Finder {
   private static int startOfLocalPart(String text, int at, int from) {
     if (at > from && text.charAt(at - 1) == '"') {
       int quote = text.lastIndexOf('"', at - 2);
-      return quote >= Math.max(from, at - MAX_QUOTED) ? quote : at;
+      return quote >= Math.max(0, at - MAX_QUOTED) ? quote : at; // Also around an at sign.
     }
     int start = at;
     int named = -1;

@@ -107,6 +107,13 @@ final class Groups {
     char sign = Chars.at(text, end);
     boolean goesOn =
         (sign == '-' || sign == '/' || sign == '.') && Chars.isDigit(Chars.at(text, end + 1));
-    return Chars.endsWord(text, end) && !goesOn;
+    return endsNumber(text, end) && !goesOn;
+  }
+
+  /** At the end of a word, and before an extension: {@code x123}. */
+  static boolean endsNumber(String text, int end) {
+    boolean extension =
+        Chars.lower(Chars.at(text, end)) == 'x' && Chars.isDigit(Chars.at(text, end + 1));
+    return extension || Chars.endsWord(text, end);
   }
 }

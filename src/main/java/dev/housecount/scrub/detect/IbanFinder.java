@@ -7,6 +7,8 @@ import java.util.Map;
 final class IbanFinder implements Finder {
   private static final int SHORTEST = 15;
 
+  private static final int LONGEST = 34;
+
   private static final int MODULUS = 97;
 
   /** Two letters and two digits are six decimal digits. */
@@ -42,6 +44,7 @@ final class IbanFinder implements Finder {
           && Chars.isLetter(text.charAt(i - 2))
           && Chars.startsWord(text, i - 2)) {
         int end = endOfIban(text, i - 2);
+        end = end > 0 ? end : endOfUnregistered(text, i - 2);
         if (end > 0) {
           finds.add(FindKind.IBAN, i - 2, end);
           i = end;
@@ -73,6 +76,23 @@ final class IbanFinder implements Finder {
     int check = Character.digit(text.charAt(start + 2), 10) * 10 + text.charAt(start + 3) - '0';
     boolean whole = read == length && Chars.endsWord(text, index) && check >= 2 && check <= 98;
     return whole && (tail * HEAD_SCALE + head) % MODULUS == 1 ? index : -1;
+  }
+
+  /** In one piece and with the right check digits, but of another length than is registered. */
+  private static int endOfUnregistered(String text, int start) {
+    int end = start;
+    int tail = 0;
+    int head = 0;
+    while (end - start <= LONGEST
+        && (Chars.isUpper(Chars.at(text, end)) || Chars.isDigit(Chars.at(text, end)))) {
+      head = end - start < 4 ? append(head, text.charAt(end)) : head;
+      tail = end - start < 4 ? tail : append(tail, text.charAt(end));
+      end++;
+    }
+    boolean fits = end - start >= SHORTEST && end - start <= LONGEST && Chars.endsWord(text, end);
+    boolean known =
+        fits && LENGTHS.containsKey(country(text.charAt(start), text.charAt(start + 1)));
+    return known && (tail * HEAD_SCALE + head) % MODULUS == 1 ? end : -1;
   }
 
   /** A letter counts as two digits, from A = 10. */

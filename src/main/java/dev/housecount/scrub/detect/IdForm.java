@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 /**
  * One way to write a national id.
  *
- * @param mask {@code 9} stands for a digit, {@code A} for a capital letter, {@code X} for either,
- *     {@code ~} for nothing, a space, dash or dot, everywhere the same; anything else for itself
+ * @param mask {@code 9} stands for a digit, {@code A} for a letter, {@code X} for either, {@code ~}
+ *     for nothing, a space, dash or dot, everywhere the same; anything else for itself
  * @param check takes the id without its signs
  * @param keyed whether a word that names it must stand before it: too much else looks like it
  */
@@ -36,12 +36,21 @@ record IdForm(String mask, Predicate<String> check, boolean keyed) {
     return Chars.endsWord(text, index) && !goesOn(text, index) ? index : -1;
   }
 
-  /** What the checks take: letters and digits alone. */
+  /** Whether a word has to name it: small letters beside digits are mostly a hash or a version. */
+  boolean mustBeNamed(String text, int start, int end) {
+    boolean small = false;
+    for (int i = start; i < end; i++) {
+      small |= Chars.isLetter(text.charAt(i)) && !Chars.isUpper(text.charAt(i));
+    }
+    return keyed || small;
+  }
+
+  /** What the checks take: capital letters and digits alone. */
   static String bare(String text, int start, int end) {
     StringBuilder bare = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       if (Chars.isAlphanumeric(text.charAt(i))) {
-        bare.append(text.charAt(i));
+        bare.append(Character.toUpperCase(text.charAt(i)));
       }
     }
     return bare.toString();
@@ -57,8 +66,8 @@ record IdForm(String mask, Predicate<String> check, boolean keyed) {
   private static boolean fits(char form, char c) {
     return switch (form) {
       case '9' -> Chars.isDigit(c);
-      case 'A' -> Chars.isUpper(c);
-      case 'X' -> Chars.isUpper(c) || Chars.isDigit(c);
+      case 'A' -> Chars.isLetter(c);
+      case 'X' -> Chars.isAlphanumeric(c);
       default -> form == c;
     };
   }

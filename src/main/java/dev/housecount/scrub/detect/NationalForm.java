@@ -11,11 +11,11 @@ final class NationalForm {
     if (isThousands(text, start, groups, last)) {
       return false;
     }
-    if (has(groups, last, 3, 3, 4) && isAreaAndExchange(text, groups, 0)) {
+    if (has(groups, last, 3, 3, 4) && isNorthAmerican(text, groups, 0)) {
       return true;
     }
     if (has(groups, last, 1, 3, 3, 4)) {
-      return first == '1' && isAreaAndExchange(text, groups, 1);
+      return first == '1' && isNorthAmerican(text, groups, 1);
     }
     if (bracket) {
       return hasClosedBracket(text, groups)
@@ -25,7 +25,7 @@ final class NationalForm {
     if (first == '0') {
       return Phones.isNationalLength(groups.digits(last))
           && Chars.at(text, groups.start(0) + 1) > '0'
-          && (last == 0 ? isMobile(text, start, groups) : isPlausible(groups, last));
+          && (last == 0 ? isOnePiece(text, start, groups) : isPlausible(groups, last));
     }
     return isElsewhere(text, groups, last);
   }
@@ -39,7 +39,14 @@ final class NationalForm {
     return threes;
   }
 
-  /** North America: neither begins with 0 or 1. */
+  /** With dashes or a bracket the groups alone tell it; spaces and dots stand in amounts too. */
+  private static boolean isNorthAmerican(String text, Groups groups, int area) {
+    char sign = text.charAt(groups.end(area));
+    boolean dashed = sign == '-' && text.charAt(groups.end(area + 1)) == '-';
+    return dashed || sign == ')' || isAreaAndExchange(text, groups, area);
+  }
+
+  /** Neither begins with 0 or 1. */
   private static boolean isAreaAndExchange(String text, Groups groups, int area) {
     return text.charAt(groups.start(area)) >= '2' && text.charAt(groups.start(area + 1)) >= '2';
   }
@@ -61,21 +68,15 @@ final class NationalForm {
     return plausible;
   }
 
-  /** Mobile numbers in one piece: a zero in front of so many digits is rare but there. */
-  private static boolean isMobile(String text, int start, Groups groups) {
+  /** Numbers in one piece: a single zero in front of so many digits is rare but there. */
+  private static boolean isOnePiece(String text, int start, Groups groups) {
     if (Chars.at(text, start - 1) == '-' || Chars.at(text, groups.end(0)) == '-') {
       return false; // The name of a pod.
     }
     char second = text.charAt(groups.start(0) + 1);
-    char third = text.charAt(groups.start(0) + 2);
     return switch (groups.digits(0)) {
-      case 10 -> second >= '4' && second <= '8';
-      case 11 ->
-          second == '7'
-              || second == '5'
-              || third == '0'
-              || second == '1' && third >= '5' && third <= '7';
-      case 12 -> second == '1' && third >= '5' && third <= '7';
+      case 10, 11 -> true;
+      case 12 -> second == '1' && "567".indexOf(text.charAt(groups.start(0) + 2)) >= 0;
       default -> false;
     };
   }
@@ -86,7 +87,18 @@ final class NationalForm {
     return (first == '1' && isChinese(text, groups, last))
         || (first >= '6' && has(groups, last, 5, 5))
         || (first == '8' && has(groups, last, 1, 3, 3, 2, 2))
-        || (has(groups, last, 2, 5, 4) && text.charAt(groups.start(1)) == '9');
+        || (has(groups, last, 2, 5, 4) && text.charAt(groups.start(1)) == '9')
+        || (has(groups, last, 2, 4, 4) && isBrazilian(text, groups));
+  }
+
+  /** {@code 11 3456-7890}; not two years behind a number. */
+  private static boolean isBrazilian(String text, Groups groups) {
+    int exchange = groups.start(1);
+    return text.charAt(groups.end(0)) == ' '
+        && text.charAt(groups.end(1)) == '-'
+        && text.charAt(groups.start(0)) != '0'
+        && !text.startsWith("19", exchange)
+        && !text.startsWith("20", exchange);
   }
 
   private static boolean has(Groups groups, int last, int... lengths) {

@@ -17,7 +17,7 @@ final class NationalIds {
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   static final IdForm[] BY_DIGIT = {
-    form("999-99-9999", NationalIds::usa),
+    form("999-99-9999", NationalIds::usaGrouped),
     form("999 99 9999", NationalIds::usa, true),
     form("999999999", NationalIds::usa, true),
     form("99~999~999~999", NationalIds::germany),
@@ -28,6 +28,12 @@ final class NationalIds {
     form("999-999-999~99", NationalIds::russia),
     form("9999999999999", NationalIds::romaniaAndSouthAfrica),
     form("9-9999-99999-99-9", NationalIds::thailand),
+    form("9999999999999", NationalIds::thailand, true),
+    form("9999999999999", NationalIds::korea, true),
+    form("99999-9999999-9", id -> id.charAt(0) != '0'), // Pakistan
+    form("999999999A", NationalIds::sriLanka),
+    form("99999999A999", NationalIds::germanPension),
+    form("999999999999", NationalIds::sweden),
     form("999999-9999", id -> day(id, 2, 4, 60) && Checksums.luhn(id)),
     form("999999+9999", id -> day(id, 2, 4, 60) && Checksums.luhn(id)),
     form("99999999-9999", NationalIds::sweden),
@@ -36,7 +42,7 @@ final class NationalIds {
     form("999999-99999", NationalIds::latvia),
     form("999999/9999", NationalIds::czechia),
     form("99.99.99-999.99", NationalIds::belgium),
-    form("999999-9999999", id -> day(id, 2, 4, 0) && id.charAt(6) >= '1' && id.charAt(6) <= '8'),
+    form("999999-9999999", NationalIds::korea),
     form("9999 999999", NationalIds::austria),
     form("756.9999.9999.99", NationalIds::switzerland),
     form("7569999999999", NationalIds::switzerland),
@@ -45,7 +51,8 @@ final class NationalIds {
     form("999999999999", NationalIds::india, true),
     form("99999999999999999X", NationalIds::china),
     form("999-999-999", id -> id.charAt(0) != '0' && Checksums.luhn(id)), // Canada
-    form("999~999~999", Checksums::luhn, true),
+    form("999~999~999", Checksums::luhn, true), // Canada, Israel
+    form("999~999~999", NationalIds::australia, true),
     form("999 999 9999", NationalIds::britishHealth),
     form("99.999.999-X", NationalIds::chile),
     form("9999999AA", NationalIds::ireland),
@@ -64,12 +71,14 @@ final class NationalIds {
     form("AA 999999A", NationalIds::britain),
     form("AAAAAA99A99A999A", NationalIds::italy),
     form("AAAAAAXXAXXAXXXA", NationalIds::italy),
-    form("A9999999A", NationalIds::spainOrSingapore),
+    form("A9999999~A", NationalIds::spainOrSingapore),
     form("A-9999999-A", NationalIds::spainOrSingapore),
     form("AAAA999999AAAAAAX9", NationalIds::mexico),
     form("AAAAA9999A", id -> "ABCFGHLJPT".indexOf(id.charAt(3)) >= 0), // India's PAN
     form("A999999999", NationalIds::taiwan),
     form("A999999(X)", NationalIds::hongKong),
+    form("A999999[X]", NationalIds::hongKong),
+    form("A999999X", NationalIds::hongKong, true),
   };
 
   private NationalIds() {}
@@ -91,11 +100,43 @@ final class NationalIds {
   /** Social security: no area 000 and 666; from 900 on it is a taxpayer's number. */
   private static boolean usa(String id) {
     boolean taxpayer = id.charAt(0) == '9';
+    return usaGrouped(id) && (!taxpayer || number(id, 3, 5) >= 50);
+  }
+
+  /** Little else is grouped so; the groups that were never issued aside. */
+  private static boolean usaGrouped(String id) {
     return !id.startsWith("000")
         && !id.startsWith("666")
         && !id.startsWith("00", 3)
-        && !id.endsWith("0000")
-        && (!taxpayer || number(id, 3, 5) >= 50);
+        && !id.endsWith("0000");
+  }
+
+  /** Resident registration: a day of birth, then the sex and century; no check digit since 2020. */
+  private static boolean korea(String id) {
+    return day(id, 2, 4, 0) && id.charAt(6) >= '1' && id.charAt(6) <= '8';
+  }
+
+  /** NIC of old: the year and the day of it, raised by 500 for women. */
+  private static boolean sriLanka(String id) {
+    long day = number(id, 2, 5);
+    return "VX".indexOf(id.charAt(9)) >= 0 && (day >= 1 && day <= 366 || day >= 501 && day <= 866);
+  }
+
+  /** Versicherungsnummer: the letter counts as its two digits, and digits of products are added. */
+  private static boolean germanPension(String id) {
+    int letter = id.charAt(8) - 'A' + 1;
+    String digits = id.substring(0, 8) + letter / 10 + letter % 10 + id.substring(9);
+    int sum = 0;
+    for (int i = 0; i < 12; i++) {
+      int product = (digits.charAt(i) - '0') * ("212571212121".charAt(i) - '0');
+      sum += product / 10 + product % 10;
+    }
+    return isDay(number(id, 4, 6), 1) && sum % 10 == digits.charAt(12) - '0';
+  }
+
+  /** TFN. */
+  private static boolean australia(String id) {
+    return weighted(id, 1, 4, 3, 7, 5, 8, 6, 9, 10) % 11 == 0;
   }
 
   /** Steuer-ID: of the first ten digits one stands twice or thrice and the others once at most. */
@@ -187,7 +228,7 @@ final class NationalIds {
     int check = weighted(id, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11;
     boolean cnp =
         id.charAt(0) != '0' && day(id, 3, 5, 0) && id.charAt(12) - '0' == (check == 10 ? 1 : check);
-    boolean citizen = id.charAt(10) <= '1' && id.charAt(11) >= '8';
+    boolean citizen = id.charAt(10) <= '2' && id.charAt(11) >= '8';
     return cnp || citizen && day(id, 2, 4, 0) && Checksums.luhn(id);
   }
 

@@ -15,7 +15,7 @@ final class NumberFinder implements Finder {
       if (Chars.isDigit(c)) {
         end = startsNumber(text, i) ? endOfNumber(text, i, finds) : i;
         end = end > i ? end : endOfGroup(text, i);
-      } else if (Chars.isUpper(c) && Chars.startsWord(text, i)) {
+      } else if (Chars.isLetter(c) && Chars.startsWord(text, i)) {
         end = endOfId(text, i, NationalIds.BY_LETTER, finds);
       } else if (c == '+' || c == '(') {
         end = endOfPhone(text, i, finds);
@@ -52,7 +52,7 @@ final class NumberFinder implements Finder {
         int end = form.end(text, start);
         if (end > 0
             && form.check().test(IdForm.bare(text, start, end))
-            && (!form.keyed() || Keywords.ofId(text, start))) {
+            && (!form.mustBeNamed(text, start, end) || Keywords.ofId(text, start))) {
           finds.add(FindKind.NATIONAL_ID, start, end);
           return end;
         }

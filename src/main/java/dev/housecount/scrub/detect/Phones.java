@@ -65,13 +65,14 @@ final class Phones {
       int digits = groups.digits(i);
       int end = groups.end(i);
       PhoneNumber number =
-          digits > MIN_DIGITS && digits <= MAX_DIGITS + 2 && Chars.endsWord(text, end)
+          digits >= MIN_DIGITS && digits <= MAX_DIGITS + 2 && Groups.endsNumber(text, end)
               ? parse(Groups.dialled(text, start, end))
               : null;
       if (number != null && LIBRARY.isValidNumber(number)) {
         return end;
       }
-      boolean fits = number != null && isPossible(number) && text.charAt(start) != '0';
+      boolean fits =
+          number != null && digits > MIN_DIGITS && isPossible(number) && text.charAt(start) != '0';
       possible = possible < 0 && fits ? end : possible;
     }
     return possible;

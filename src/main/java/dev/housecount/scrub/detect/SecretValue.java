@@ -55,7 +55,14 @@ final class SecretValue {
     char c = text.charAt(start);
     boolean name =
         c == '$' && (Chars.isUpper(Chars.at(text, start + 1)) || Chars.at(text, start + 1) == '{');
-    return c == '<' || name || text.startsWith("{{", start) || text.startsWith("***", start);
+    boolean call = c == '$' && Chars.at(text, start + 1) == '(';
+    return c == '<'
+        || text.startsWith("= ", start)
+        || name
+        || call
+        || text.startsWith("%s", start)
+        || text.startsWith("{{", start)
+        || text.startsWith("***", start);
   }
 
   /** "bearer authentication" is a search term; a credential has digits or the look of base64. */

@@ -59,18 +59,19 @@ final class TokenFinder implements Finder {
     }
     // AWS: IAM identifiers of users, roles, groups, temporary credentials.
     add(FindKind.AWS_KEY, Body.UPPER, 16, "AKIA", "ASIA", "AROA", "AIDA", "AGPA", "AIPA", "ANPA");
-    add(FindKind.AWS_KEY, Body.UPPER, 16, "ANVA", "APKA", "ABIA", "ACCA", "ASCA");
+    add(FindKind.AWS_KEY, Body.UPPER, 16, "ANVA", "APKA", "ABIA", "ACCA", "ASCA", "A3T");
     // GitHub
     add(Body.ALPHANUMERIC, 16, "ghp_", "gho_", "ghu_", "ghs_", "ghr_");
     add(Body.BASE64URL, 16, "github_pat_");
     // GitLab
     add(Body.SECRET, 16, "glpat-", "gldt-", "glrt-", "glptt-", "glft-", "glsoat-", "glcbt-");
-    add(Body.SECRET, 16, "glimt-", "glagent-", "glffct-", "glwt-");
+    add(Body.SECRET, 16, "glimt-", "glagent-", "glffct-", "glwt-", "gloas-", "GR1348941");
     // Slack
     add(Body.BASE64URL, 8, "xoxa-", "xoxb-", "xoxc-", "xoxd-", "xoxe-", "xoxo-", "xoxp-", "xoxr-");
     add(Body.SECRET, 8, "xoxs-", "xapp-", "xoxe.xoxp-", "xoxe.xoxb-");
     // Stripe
     add(Body.ALPHANUMERIC, 8, "sk_live_", "sk_test_", "rk_live_", "rk_test_");
+    add(Body.ALPHANUMERIC, 8, "sk_prod_", "rk_prod_");
     add(Body.SECRET, 16, "whsec_");
     // Google: API keys, OAuth access and refresh tokens, client secrets
     add(Body.BASE64URL, 30, "AIza");
@@ -78,9 +79,13 @@ final class TokenFinder implements Finder {
     // Package registries and builds
     add(Body.ALPHANUMERIC, 30, "npm_", "rubygems_", "CCIPAT_");
     add(Body.BASE64URL, 30, "pypi-", "dckr_pat_", "dckr_oat_", "bkua_");
-    add(Body.ALPHANUMERIC, 40, "oy2", "AKCp", "cmVmdGtu");
+    add(Body.ALPHANUMERIC, 40, "oy2", "AKCp", "cmVmd", "CLOJARS_", "rdme_");
+    add(Body.UPPER, 25, "API-");
     // Clouds and infrastructure
-    add(Body.HEX, 32, "dop_v1_", "doo_v1_", "dor_v1_", "dapi");
+    add(Body.HEX, 32, "dop_v1_", "doo_v1_", "dor_v1_");
+    add(Body.BASE64URL, 32, "dapi", "v1.0-");
+    add(Body.SECRET, 32, "ABSK", "bedrock-api-key-", "fm1a_", "fm1r_", "fm2_", "sha256~");
+    add(Body.BASE64URL, 24, "pscale_pw_", "pscale_oauth_", "pul-", "pnu_", "tk-us-", "ico-");
     add(
         Body.SECRET,
         20,
@@ -111,8 +116,15 @@ final class TokenFinder implements Finder {
     add(Body.HEX, 28, "shpat_", "shpca_", "shppa_", "shpss_", "key-", "SK");
     add(Body.SECRET, 20, "sq0atp-", "sq0csp-", "EAAAE", "EAACEdEose0cBA");
     // Models
-    add(Body.BASE64URL, 20, "sk-proj-", "sk-ant-", "sk-svcacct-", "sk-or-v1-");
-    add(Body.ALPHANUMERIC, 30, "sk-", "hf_");
+    add(Body.BASE64URL, 20, "sk-proj-", "sk-ant-", "sk-svcacct-", "sk-or-v1-", "sk-admin-");
+    add(Body.ALPHANUMERIC, 30, "sk-", "hf_", "api_org_", "pplx-");
+    // Others' scoped tokens
+    add(Body.BASE64URL, 16, "sm_aat_", "sm_pat_", "sm_sat_", "sgp_", "ops_eyJ");
+    add(Body.SECRET, 40, "pat.", "sat.");
+    add(Body.HEX, 40, "shippo_live_", "shippo_test_");
+    add(Body.BASE64URL, 40, "eyJrIjoi");
+    // Webhooks: who knows the address may post
+    add(Body.SECRET, 20, "hooks.slack.com/", "discord.com/api/webhooks/");
   }
 
   @Override

@@ -38,7 +38,8 @@ class DetectorsTest {
                 "root@[10.1.2.3]",
                 "用户@例子.广告",
                 "jürgen@exämple.test",
-                "o'brien@acme.test"),
+                "o'brien@acme.test",
+                "\"at\\@home\"@acme.test"),
             of(
                 FindKind.IP,
                 "10.1.2.3",
@@ -62,6 +63,9 @@ class DetectorsTest {
                 "6011111111111117",
                 "3530111333300000",
                 "4222222222222",
+                "3501230000000001",
+                "676230000009",
+                "135400000000000",
                 "٤١١١ ١١١١ ١١١١ ١١١١",
                 "４１１１１１１１１１１１１１１１"),
             of(
@@ -70,7 +74,8 @@ class DetectorsTest {
                 "DE89 3704 0044 0532 0130 00",
                 "gb29nwbk60161331926819",
                 "MT84MALT011000012345MTLCAST001S",
-                "NO9386011117947"),
+                "NO9386011117947",
+                "GB95ACME1234567890123"),
             of(
                 FindKind.PHONE,
                 "+49 30 12345678",
@@ -90,6 +95,14 @@ class DetectorsTest {
                 "138 1234 5678",
                 "98765 43210",
                 "(+49) 30 12345678",
+                "(415)555-2671x42",
+                "+1-415-555-2671x4242",
+                "155-123-4567",
+                "1 (155) 123-4567",
+                "0142681234",
+                "09812345678",
+                "21 3456-7890",
+                "+683 4321",
                 "+33 (0)6 12 34 56 78"),
             of(
                 FindKind.NATIONAL_ID,
@@ -110,7 +123,15 @@ class DetectorsTest {
                 "11010519491231002X",
                 "S1234567D",
                 "130-692-544",
-                "943 476 5919"),
+                "943 476 5919",
+                "934-12-4321",
+                "12345-1234567-1",
+                "853601234V",
+                "12010188M011",
+                "198112189876",
+                "X1234567-L",
+                "A123456[3]",
+                "ACMPA1234B"),
             of(
                 FindKind.JWT,
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"),
@@ -123,7 +144,13 @@ class DetectorsTest {
                 "xoxb-123456789012-abcdefghij",
                 "sk_live_abcdefghijklmnop",
                 "npm_abcdefghijklmnopqrstuvwxyz0123456789",
-                "hvs.CAESIJ1234567890abcdefgh"))
+                "hvs.CAESIJ1234567890abcdefgh",
+                "gloas-0123456789abcdefghij",
+                "dapi0123456789abcdef0123456789abcdef-2",
+                "sk-admin-abcdefghij0123456789",
+                "pscale_pw_abcdefghijklmnopqrstuvwx0123",
+                "API-ABCDEFGHIJKLMNOPQRSTUVWX12",
+                "hooks.slack.com/services/T0123/B0123/abcdefghij0123"))
         .flatMap(List::stream);
   }
 
@@ -181,6 +208,9 @@ class DetectorsTest {
         Arguments.of("call me at 5551234567", "call me at <phone>"),
         Arguments.of("tel:+14155552671", "tel:<phone>"),
         Arguments.of("BSN 111222333", "BSN <id>"),
+        Arguments.of("dni 12345678z", "dni <id>"),
+        Arguments.of("rrn 9501011234567", "rrn <id>"),
+        Arguments.of("national id 1101700230708", "national id <id>"),
         Arguments.of("[2001:db8::1]:443", "[<ip>]:443"),
         Arguments.of("host 10.1.2.3:8080 down", "host <ip>:8080 down"),
         Arguments.of("mailto:alice@intranet", "mailto:<email>"),
@@ -279,7 +309,13 @@ class DetectorsTest {
         "image:tag@sha256:abcdef",
         "foo@1.0.0",
         "user@",
-        "1 2 3 4 5 6 7 8 9 10 11 12"
+        "1 2 3 4 5 6 7 8 9 10 11 12",
+        "commit 12345678z",
+        "in 11 2023-2024",
+        "order 560000000001",
+        "API-GATEWAY-2024",
+        "if: env.HAS_TOKEN == 'true'",
+        "export API_TOKEN=$(cat token)"
       })
   void find_whatIsNobodys_isNotFound(String text) {
     assertThat(detectors.find(text, FindKind.DEFAULT)).isEmpty();
