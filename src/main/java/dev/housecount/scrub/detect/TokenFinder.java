@@ -119,7 +119,8 @@ final class TokenFinder implements Finder {
     add(Body.BASE64URL, 20, "sk-proj-", "sk-ant-", "sk-svcacct-", "sk-or-v1-", "sk-admin-");
     add(Body.ALPHANUMERIC, 30, "sk-", "hf_", "api_org_", "pplx-");
     // Others' scoped tokens
-    add(Body.BASE64URL, 16, "sm_aat_", "sm_pat_", "sm_sat_", "sgp_", "ops_eyJ");
+    add(Body.BASE64URL, 16, "sm_aat_", "sm_pat_", "sm_sat_", "sgp_");
+    add(Body.SECRET, 40, "ops_eyJ");
     add(Body.SECRET, 40, "pat.", "sat.");
     add(Body.HEX, 40, "shippo_live_", "shippo_test_");
     add(Body.BASE64URL, 40, "eyJrIjoi");
