@@ -52,7 +52,15 @@ public final class Exclusions implements Sieve {
       return batch.sender().host();
     }
     String hostname = FieldValue.text(event.context(), "hostname");
-    return hostname == null ? FieldValue.text(event.context(), "host") : hostname;
+    String host = hostname == null ? FieldValue.text(event.context(), "host") : hostname;
+    return host == null ? null : withoutPort(host.strip());
+  }
+
+  /** A browser's {@code location.host} has the port, too. The colons of an IPv6 address remain. */
+  private static String withoutPort(String host) {
+    int colon = host.lastIndexOf(':');
+    boolean alone = colon == host.indexOf(':') || host.startsWith("]", colon - 1);
+    return colon > 0 && alone ? host.substring(0, colon) : host;
   }
 
   private static boolean isExcluded(Set<String> names, @Nullable String name) {

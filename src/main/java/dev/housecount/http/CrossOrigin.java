@@ -43,15 +43,16 @@ class CrossOrigin {
     HttpServerRequest request = context.request();
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     Route route = Route.of(request.path() == null ? "" : request.path()).orElse(null);
-    if (route == null) {
-      context.next();
-      return;
+    if (route != null) {
+      context.addHeadersEndHandler(end -> vary(context.response()));
     }
-    context.addHeadersEndHandler(end -> vary(context.response()));
     if (origin == null) {
       context.next();
     } else if (!origins.contain(origin)) {
+      // On any path: the router knows spellings of a route's that this does not, such as //collect.
       foreign(context);
+    } else if (route == null) {
+      context.next();
     } else {
       context.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
       if (isPreflight(request)) {

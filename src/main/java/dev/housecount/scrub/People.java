@@ -32,7 +32,7 @@ final class People {
     if (text.indexOf(':') < 0) {
       return null;
     }
-    return EntityRef.parse(text, "")
+    return EntityRef.parse(PercentDecoder.decodeAll(text), "")
         .filter(EntityRef::isUser)
         .map(person -> ref(person.namespace(), person.name()))
         .orElse(null);

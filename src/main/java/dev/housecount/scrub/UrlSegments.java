@@ -3,7 +3,10 @@ package dev.housecount.scrub;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A URL or path, cut at its slashes; encoded ones, also encoded again, are slashes too. */
+/**
+ * A URL or path, cut at its slashes. Encoded ones, also encoded again, are slashes too, and so are
+ * backslashes, as in a browser. Several in a row, and single dots between them, are one.
+ */
 final class UrlSegments {
   private final List<String> segments = new ArrayList<>();
   private final List<String> slashes = new ArrayList<>();
@@ -11,7 +14,7 @@ final class UrlSegments {
   UrlSegments(String url) {
     int start = 0;
     for (int i = 0; i < url.length(); i++) {
-      int end = endOfSlash(url, i);
+      int end = endOfSlashes(url, i);
       if (end > i) {
         segments.add(url.substring(start, i));
         slashes.add(url.substring(i, end));
@@ -48,18 +51,38 @@ final class UrlSegments {
     return url.toString();
   }
 
+  /** Behind all slashes that begin here; the same index where there is none. */
+  private static int endOfSlashes(String url, int start) {
+    int end = endOfSlash(url, start);
+    while (end > start) {
+      int next = url.startsWith(".", end) ? end + 1 : end;
+      int behind = endOfSlash(url, next);
+      if (behind == next) {
+        return end;
+      }
+      end = behind;
+    }
+    return end;
+  }
+
   /** {@code /}, {@code %2F}, {@code %252F} and so on; the same index where there is none. */
   private static int endOfSlash(String url, int start) {
-    if (url.charAt(start) == '/') {
+    if (start == url.length()) {
+      return start;
+    }
+    char first = url.charAt(start);
+    if (first == '/' || first == '\\') {
       return start + 1;
     }
-    if (url.charAt(start) != '%') {
+    if (first != '%') {
       return start;
     }
     int i = start + 1;
     while (url.startsWith("25", i)) {
       i += 2;
     }
-    return url.regionMatches(true, i, "2f", 0, 2) ? i + 2 : start;
+    boolean slash =
+        url.regionMatches(true, i, "2f", 0, 2) || url.regionMatches(true, i, "5c", 0, 2);
+    return slash ? i + 2 : start;
   }
 }

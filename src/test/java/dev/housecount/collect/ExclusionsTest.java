@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExclusionsTest {
   private static final Sieve SIEVE =
       new Exclusions(
-          List.of("localhost", "Staging.acme.test "),
+          List.of("localhost", "Staging.acme.test ", "[::1]"),
           List.of("user:default/Probe", "tester"),
           List.of("staging", "dev"));
 
@@ -39,6 +39,12 @@ class ExclusionsTest {
     assertThat(refuse(null, context("hostname", "LOCALHOST"), sender(null, null), "p"))
         .isEqualTo(RejectionReason.EXCLUDED_HOST);
     assertThat(refuse(null, context("host", "localhost"), sender(null, null), "p"))
+        .isEqualTo(RejectionReason.EXCLUDED_HOST);
+    assertThat(refuse(null, context("host", " localhost:3000 "), sender(null, null), "p"))
+        .isEqualTo(RejectionReason.EXCLUDED_HOST);
+    assertThat(refuse(null, context("host", "[::1]:3000"), sender(null, null), "p"))
+        .isEqualTo(RejectionReason.EXCLUDED_HOST);
+    assertThat(refuse(null, context("host", "[::1]"), sender(null, null), "p"))
         .isEqualTo(RejectionReason.EXCLUDED_HOST);
     assertThat(refuse(null, context("hostname", "localhost"), sender("acme.test", null), "p"))
         .isNull();

@@ -1,11 +1,13 @@
 package dev.housecount.http;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.housecount.testing.LocalDynamoDb;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,5 +61,17 @@ class LocalOriginApiTest {
         .contentType("application/problem+json")
         .header("Access-Control-Allow-Origin", nullValue());
     given().header("Origin", origin).get("/query").then().statusCode(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//collect", "/%63ollect", "/collect;x=1", "/x/../collect"})
+  void anotherMachine_mayNotPost_howeverThePathIsSpelled(String path) throws IOException {
+    String answer =
+        Raw.bytes(
+            "POST "
+                + path
+                + " HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.test\r\nConnection: close\r\n"
+                + "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n[]");
+    assertThat(answer).startsWith("HTTP/1.1 403");
   }
 }

@@ -8,17 +8,24 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.housecount.collect.RejectionReason;
 import dev.housecount.testing.LocalDynamoDb;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 @QuarkusTest
 @QuarkusTestResource(LocalDynamoDb.class)
@@ -149,6 +156,19 @@ class ProblemApiTest {
     assertThat(reasons)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(RejectionReason.values()).map(RejectionReason::code).toList());
+  }
+
+  @Test
+  void openApi_saysNothingTwice_andDefinesWhatItRefersTo() throws IOException {
+    String yaml = Files.readString(Path.of("src/main/resources/META-INF/openapi.yaml"));
+    LoaderOptions strict = new LoaderOptions();
+    strict.setAllowDuplicateKeys(false);
+    JsonNode document =
+        new ObjectMapper().valueToTree(new Yaml(new SafeConstructor(strict)).load(yaml));
+    for (String pointer :
+        document.findValuesAsText("$ref").stream().map(ref -> ref.substring(1)).toList()) {
+      assertThat(document.at(pointer).isMissingNode()).as(pointer).isFalse();
+    }
   }
 
   @Test
