@@ -13,16 +13,27 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Main {
   private Main() {}
 
+  /** What shells take for a wrong use. */
+  private static final int WRONG_USE = 2;
+
   @SuppressWarnings("SystemOut") // the command's answer
   public static void main(String... args) {
-    if (args.length > 0 && args[0].equals(TokenCommand.NAME)) {
-      System.out.println(TokenCommand.run(args));
-      return;
+    String command = args.length > 0 ? args[0] : "";
+    try {
+      if (command.equals(TokenCommand.NAME)) {
+        System.out.println(TokenCommand.run(args));
+      } else if (command.equals(PolicyCommand.NAME)) {
+        System.out.println(PolicyCommand.run(ConfigProvider.getConfig(), args));
+      } else {
+        serve(args);
+      }
+    } catch (CommandException e) {
+      System.err.println(e.getMessage());
+      System.exit(WRONG_USE);
     }
-    if (args.length > 0 && args[0].equals(PolicyCommand.NAME)) {
-      System.out.println(PolicyCommand.run(ConfigProvider.getConfig(), args));
-      return;
-    }
+  }
+
+  private static void serve(String... args) {
     // Quarkus answers malformed URIs without a body; Vert.x's router leaves them to RouterProblems.
     System.setProperty("vertx.disableURIValidation", "true");
     Config config = ConfigProvider.getConfig();

@@ -14,7 +14,11 @@ final class PolicyCommand {
 
   private PolicyCommand() {}
 
-  /** Returns the text for the person, or an explanation when it cannot be had. */
+  /**
+   * Returns the text for the person.
+   *
+   * @throws CommandException when it cannot be had
+   */
   static String run(Config settings, String... args) {
     try {
       EffectivePolicy policy = PolicySettings.read(mapped(settings));
@@ -24,9 +28,10 @@ final class PolicyCommand {
       if (args.length == 2 && args[1].equals(TABLE)) {
         return policy.table().stripTrailing();
       }
-      return "usage: policy [table]    (the whole as YAML, or what is kept and how long as a table)";
+      throw new CommandException(
+          "usage: policy [table]    (the whole as YAML, or what is kept and how long as a table)");
     } catch (PolicyException e) {
-      return String.valueOf(e.getMessage());
+      throw new CommandException(String.valueOf(e.getMessage()));
     }
   }
 

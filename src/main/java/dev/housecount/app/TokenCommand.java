@@ -13,7 +13,11 @@ final class TokenCommand {
 
   private TokenCommand() {}
 
-  /** Returns the text for the person, or an explanation when the arguments are wrong. */
+  /**
+   * Returns the text for the person.
+   *
+   * @throws CommandException when the arguments are wrong
+   */
   static String run(String... args) {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
@@ -23,9 +27,10 @@ final class TokenCommand {
     try {
       Access.Grant.parse(grant);
     } catch (IllegalArgumentException e) {
-      return "usage: token PORTAL "
-          + Access.Scope.words()
-          + "    (PORTAL: lower-case letters, digits, hyphens)";
+      throw new CommandException(
+          "usage: token PORTAL "
+              + Access.Scope.words()
+              + "    (PORTAL: lower-case letters, digits, hyphens)");
     }
     if (grant.split(":", 3)[1].equals(Access.Scope.PATH.word())) {
       return """

@@ -1,5 +1,6 @@
 package dev.housecount.http;
 
+import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.scrub.Pseudonymizer;
 
@@ -18,7 +19,8 @@ final class PersonRef {
    */
   static Pseudonym read(String path, Pseudonymizer pseudonymizer) {
     String ref = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    if (ref.isBlank() || ref.length() > MAX_LENGTH) {
+    boolean other = EntityRef.parse(ref, EntityRef.USER).filter(e -> !e.isUser()).isPresent();
+    if (ref.isBlank() || ref.length() > MAX_LENGTH || other) {
       throw Problem.badRequest(
               "bad-person", "Name the person by entity ref, [user:][namespace/]name, or pseudonym.")
           .asException();

@@ -1,6 +1,7 @@
 package dev.housecount.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.housecount.testing.Pipeline;
 import io.smallrye.config.PropertiesConfigSource;
@@ -36,11 +37,15 @@ class PolicyCommandTest {
 
   @Test
   void policy_wrong_saysWhat() {
-    assertThat(run(Map.of("housecount.policy.text", "actions: [a]"), "policy"))
-        .isEqualTo("housecount.policy.text, line 1: actions is a mapping, not a list");
-    assertThat(run(Map.of("housecount.policy.file", "/no/such/file"), "policy"))
-        .contains("cannot read /no/such/file");
-    assertThat(run(Map.of(), "policy", "x")).startsWith("usage");
+    assertThatThrownBy(() -> run(Map.of("housecount.policy.text", "actions: [a]"), "policy"))
+        .isInstanceOf(CommandException.class)
+        .hasMessage("housecount.policy.text, line 1: actions is a mapping, not a list");
+    assertThatThrownBy(() -> run(Map.of("housecount.policy.file", "/no/such/file"), "policy"))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("cannot read /no/such/file");
+    assertThatThrownBy(() -> run(Map.of(), "policy", "x")).hasMessageStartingWith("usage");
+    assertThatThrownBy(() -> TokenCommand.run("token", "p", "foo"))
+        .hasMessageStartingWith("usage: token PORTAL");
   }
 
   private static String run(Map<String, String> settings, String... args) {

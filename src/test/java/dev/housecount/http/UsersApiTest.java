@@ -246,6 +246,7 @@ class UsersApiTest {
         .statusCode(405)
         .header("Allow", "GET, HEAD, DELETE, OPTIONS");
     given().urlEncodingEnabled(false).get("/users/%20").then().statusCode(400);
+    given().delete("/users/component:default/x").then().statusCode(400);
     given().get("/users/").then().statusCode(404);
     given()
         .get("/names/" + pseudonymizer.user("x"))

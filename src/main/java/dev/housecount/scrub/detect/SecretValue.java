@@ -5,6 +5,9 @@ final class SecretValue {
   /** The fewest characters of a credential behind Bearer or Basic. */
   private static final int MIN_CREDENTIAL = 8;
 
+  /** No word is as long and has a digit. */
+  private static final int LONG_CREDENTIAL = 20;
+
   /** From so many changes from small to capital letters on, a word is taken for base64. */
   private static final int MIN_HUMPS = 4;
 
@@ -77,7 +80,8 @@ final class SecretValue {
       humps += capital && !Chars.isUpper(text.charAt(i - 1)) ? 1 : 0;
     }
     boolean padded = end > start && text.charAt(end - 1) == '=';
-    boolean digits = end - firstDigit >= MIN_CREDENTIAL;
+    boolean digits =
+        end - firstDigit >= MIN_CREDENTIAL || (firstDigit < end && end - start >= LONG_CREDENTIAL);
     return end - start >= MIN_CREDENTIAL && (digits || padded || humps >= MIN_HUMPS);
   }
 

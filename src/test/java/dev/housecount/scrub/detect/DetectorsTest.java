@@ -193,6 +193,7 @@ class DetectorsTest {
         Arguments.of("Authorization: Basic dXNlcjpwYXNz", "Authorization: Basic <secret>"),
         Arguments.of("curl -H 'X-Api-Key: abcdef123456'", "curl -H 'X-Api-Key: <secret>'"),
         Arguments.of("Bearer abc123def456", "<secret>"),
+        Arguments.of("Bearer abcdefghijklmnopqrstuvwxyz012345", "<secret>"),
         Arguments.of(
             "AccountKey=abc+def/ghi==;EndpointSuffix=x", "AccountKey=<secret>;EndpointSuffix=x"),
         Arguments.of("Cookie: JSESSIONID=abc123", "Cookie: <secret>"),
