@@ -95,6 +95,13 @@ public interface HousecountConfig {
      * and only while neither tokens nor portals are set.
      */
     Optional<Boolean> open();
+
+    /**
+     * Names that lead to this machine besides localhost, without port, comma-separated: such as
+     * {@code host.docker.internal}. An open server that is bound to a loopback address answers for
+     * those only; any other one answers for every name.
+     */
+    Optional<List<String>> hosts();
   }
 
   /** Which pages of other origins may use this. */

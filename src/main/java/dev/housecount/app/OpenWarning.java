@@ -28,11 +28,15 @@ class OpenWarning {
     }
   }
 
-  /** A function has no address of its own: whoever may invoke it reaches it. */
+  /** Whether anyone on a network may write and read. */
   static boolean isOpenToTheNetwork(
       HousecountConfig config, String host, Map<String, String> environment) {
-    return Wiring.isOpen(config)
-        && (environment.containsKey("AWS_LAMBDA_RUNTIME_API") || !isLoopback(host));
+    return Wiring.isOpen(config) && isReachable(host, environment);
+  }
+
+  /** A function has no address of its own: whoever may invoke it reaches it. */
+  static boolean isReachable(String host, Map<String, String> environment) {
+    return environment.containsKey("AWS_LAMBDA_RUNTIME_API") || !isLoopback(host);
   }
 
   private static boolean isLoopback(String host) {

@@ -9,6 +9,7 @@ import dev.housecount.dynamodb.DynamoDbChunkStore;
 import dev.housecount.dynamodb.ThrottleWatch;
 import dev.housecount.http.Access;
 import dev.housecount.http.CollectLimits;
+import dev.housecount.http.Hosts;
 import dev.housecount.http.Origins;
 import dev.housecount.http.ServerTiming;
 import dev.housecount.hydrate.Hydrator;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the parts together: the only place that knows which implementation stands behind a port. */
@@ -100,6 +102,13 @@ class Wiring {
         .origins()
         .map(Origins::of)
         .orElse(config.local().enabled() ? Origins.ofThisMachine() : Origins.of(Set.of()));
+  }
+
+  @Produces
+  @Singleton
+  Hosts hosts(@ConfigProperty(name = "quarkus.http.host") String bound) {
+    boolean guarded = isOpen(config) && !OpenWarning.isReachable(bound, System.getenv());
+    return guarded ? Hosts.ofThisMachine(config.auth().hosts().orElse(List.of())) : Hosts.all();
   }
 
   @Produces

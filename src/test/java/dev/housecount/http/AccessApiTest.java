@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -47,6 +48,14 @@ class AccessApiTest {
     private static String grant(String portal, String scope, String token) {
       return portal + ":" + scope + ":" + HexFormat.of().formatHex(Access.sha256(token));
     }
+  }
+
+  /** A page that made its name lead here has no token; others may stand behind a proxy. */
+  @Test
+  void withTokens_anyHostIsServed() throws IOException {
+    String query = "GET /query HTTP/1.1\r\nHost: insights.acme.test\r\nConnection: close\r\n";
+    assertThat(Raw.bytes(query + "Authorization: Bearer r\r\n\r\n")).startsWith("HTTP/1.1 200");
+    assertThat(Raw.bytes(query + "\r\n")).startsWith("HTTP/1.1 401");
   }
 
   @Test

@@ -17,6 +17,7 @@ class SettingsTest {
       Set.of(
           "HOUSECOUNT_SECRET_KEY",
           "HOUSECOUNT_AUTH_OPEN",
+          "HOUSECOUNT_AUTH_HOSTS",
           "HOUSECOUNT_LOCAL_ENABLED",
           "HOUSECOUNT_LOCAL_DATA");
 
