@@ -11,7 +11,8 @@ public record EntityRef(String kind, String namespace, String name) {
   /** The kind of people. */
   public static final String USER = "user";
 
-  private static final String DEFAULT_NAMESPACE = "default";
+  /** The namespace of a ref that names none. */
+  public static final String DEFAULT_NAMESPACE = "default";
 
   public EntityRef {
     kind = lower(kind);

@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Replaces the names of people who are looked at by the pseudonyms of those who look. */
 final class People {
-  private static final String DEFAULT_NAMESPACE = "default";
-
   /** Pages of an entity: {@code /catalog/namespace/kind/name}. */
   private static final Set<String> ENTITY_PAGES = Set.of("catalog", "docs");
 
   /** The catalog's API: {@code /entities/by-name/kind/namespace/name}. */
-  private static final String BY_NAME = "by-name";
+  private static final Set<String> API_PAGES = Set.of("by-name", "by-entity");
 
   /** What ends a name within a text. */
-  private static final String NO_NAME = ":/?#&;,\"<>()[]{}|\\`";
+  private static final String NO_NAME = ":/?#&;,\"'!<>()[]{}|\\`";
 
   private final Pseudonymizer pseudonymizer;
 
@@ -33,7 +31,7 @@ final class People {
       return null;
     }
     return EntityRef.parse(PercentDecoder.decodeAll(text), "")
-        .filter(EntityRef::isUser)
+        .filter(person -> person.isUser() && endsAsName(person.name()))
         .map(person -> ref(person.namespace(), person.name()))
         .orElse(null);
   }
@@ -45,12 +43,12 @@ final class People {
     int end = 0;
     for (int i = decoded.indexOf(':'); i >= 0; i = decoded.indexOf(':', i + 1)) {
       int first = followsUser(decoded, i) ? endOfName(decoded, i + 1) : 0;
-      if (first > i + 1) {
-        boolean slash = first < decoded.length() && decoded.charAt(first) == '/';
-        int last = slash ? endOfName(decoded, first + 1) : first;
+      boolean slash = first < decoded.length() && decoded.charAt(first) == '/';
+      int last = slash ? endOfName(decoded, first + 1) : first;
+      if (first > i + 1 && !isKind(decoded, last)) {
         boolean both = last > first + 1;
         int start = both ? first + 1 : i + 1;
-        String namespace = both ? decoded.substring(i + 1, first) : DEFAULT_NAMESPACE;
+        String namespace = both ? decoded.substring(i + 1, first) : EntityRef.DEFAULT_NAMESPACE;
         String name = withoutDots(decoded.substring(start, both ? last : first));
         replaced.append(decoded, end, i - EntityRef.USER.length()).append(ref(namespace, name));
         end = start + name.length();
@@ -59,8 +57,31 @@ final class People {
     return end == 0 ? text : replaced.append(decoded, end, decoded.length()).toString();
   }
 
+  /**
+   * Replaces people in a word that need not be a URL: refs, and pages such as {@code #/catalog/…}.
+   */
+  String mentions(String word) {
+    String text = refs(word);
+    if (text.indexOf('/') < 0 && text.indexOf('\\') < 0 && text.indexOf('%') < 0) {
+      return text;
+    }
+    UrlSegments path = new UrlSegments(text);
+    path.resolveDots();
+    return pages(path) ? path.toString() : text;
+  }
+
+  /** Whether {@link #mentions} or {@link #whole} would replace anybody. */
+  boolean areIn(String text) {
+    return whole(text) != null || !mentions(text).equals(text);
+  }
+
+  /** Whether what ended here is no name but the {@code user} of the next ref. */
+  private static boolean isKind(String text, int end) {
+    return end < text.length() && text.charAt(end) == ':' && followsUser(text, end);
+  }
+
   /** Whether the word before the colon is {@code user}. */
-  private static boolean followsUser(String text, int colon) {
+  static boolean followsUser(String text, int colon) {
     int start = colon - EntityRef.USER.length();
     if (!text.regionMatches(true, start, EntityRef.USER, 0, EntityRef.USER.length())) {
       return false;
@@ -69,46 +90,90 @@ final class People {
     return !Character.isLetterOrDigit(before) && "_.-".indexOf(before) < 0;
   }
 
-  private static int endOfName(String text, int start) {
+  /** Where a name that begins at the index ends; the same index where none does. */
+  static int endOfName(String text, int start) {
     int end = start;
-    while (end < text.length()
-        && NO_NAME.indexOf(text.charAt(end)) < 0
-        && !Character.isWhitespace(text.charAt(end))
-        && !Character.isSpaceChar(text.charAt(end))) {
+    while (end < text.length() && !endsName(text.charAt(end))) {
       end++;
     }
     return end;
   }
 
-  /** Replaces the name in the path of a person's page. */
-  void pages(UrlSegments url) {
-    for (int i = 0; i + 3 < url.size(); i++) {
-      String page = lower(url.decoded(i));
-      if (ENTITY_PAGES.contains(page) && isUser(url.decoded(i + 2))) {
-        replace(url, i + 1, i + 3);
-      } else if (page.equals(BY_NAME) && isUser(url.decoded(i + 1))) {
-        replace(url, i + 2, i + 3);
-      }
+  private static boolean endsName(char c) {
+    if (c < 0x80) {
+      return NO_NAME.indexOf(c) >= 0 || Character.isWhitespace(c);
     }
+    return switch (Character.getType(c)) {
+      case Character.SPACE_SEPARATOR,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION ->
+          true;
+      default -> Character.isWhitespace(c) || Character.isSpaceChar(c);
+    };
   }
 
-  private void replace(UrlSegments url, int namespace, int name) {
-    if (!url.get(name).isEmpty()) {
-      url.set(name, name(url.decoded(namespace), url.decoded(name)));
+  private static boolean endsAsName(String name) {
+    return endOfName(name, 0) == name.length() && !name.endsWith(".");
+  }
+
+  /** Replaces the name in the path of a person's page; whether there was one. */
+  boolean pages(UrlSegments url) {
+    boolean replaced = false;
+    for (int i = 0; i + 3 < url.size(); i++) {
+      String page = lastWord(url.decoded(i));
+      if (ENTITY_PAGES.contains(page) && isUser(url.decoded(i + 2))) {
+        replaced |= replace(url, i + 1, i + 3);
+      } else if (API_PAGES.contains(page) && isUser(url.decoded(i + 1))) {
+        replaced |= replace(url, i + 2, i + 3);
+      }
     }
+    return replaced;
+  }
+
+  /** The name of a page, without what stands before it in a sentence. */
+  private static String lastWord(String segment) {
+    int start = segment.length();
+    while (start > 0
+        && (Character.isLetterOrDigit(segment.charAt(start - 1))
+            || "_.-".indexOf(segment.charAt(start - 1)) >= 0)) {
+      start--;
+    }
+    return lower(segment.substring(start));
+  }
+
+  private boolean replace(UrlSegments url, int namespace, int name) {
+    String segment = url.get(name);
+    int end = endOfName(segment, 0);
+    String written = withoutDots(end == 0 ? segment : segment.substring(0, end));
+    if (segment.isEmpty() || Pseudonym.isPseudonym(written)) {
+      return false;
+    }
+    String bare = withoutDots(PercentDecoder.decodeAll(written).strip());
+    url.set(name, name(url.decoded(namespace).strip(), bare) + segment.substring(written.length()));
+    return true;
   }
 
   /** The pseudonym where fields are the route parameters of a person's page; else null. */
   @Nullable String routeName(Map<String, FieldValue> fields) {
     String name = FieldValue.text(fields, "name");
     String kind = FieldValue.text(fields, "kind");
-    if (name == null || kind == null || !isUser(PercentDecoder.decodeAll(kind).strip())) {
+    if (name == null || kind == null || !isUser(plain(kind))) {
       return null;
     }
     String namespace = FieldValue.text(fields, "namespace");
-    return name(
-        namespace == null ? DEFAULT_NAMESPACE : PercentDecoder.decodeAll(namespace),
-        PercentDecoder.decodeAll(name));
+    return name(namespace == null ? EntityRef.DEFAULT_NAMESPACE : plain(namespace), plain(name));
+  }
+
+  /** A part of a ref that stands alone. */
+  private static String plain(String part) {
+    String plain = PlainSpelling.mayDiffer(part) ? PlainSpelling.of(part) : part;
+    int end = plain.length();
+    while (end > 0 && "/\\".indexOf(plain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return withoutDots(plain.substring(0, end).strip());
   }
 
   private String ref(String namespace, String name) {
@@ -133,7 +198,7 @@ final class People {
   }
 
   private static boolean isUser(String kind) {
-    return lower(kind).equals(EntityRef.USER);
+    return lower(withoutDots(kind.strip())).equals(EntityRef.USER);
   }
 
   private static String lower(String text) {

@@ -27,18 +27,33 @@ final class TextScrubber {
   }
 
   /** Scrubs words, among which URLs and paths may stand. */
-  String text(String text, Place place) {
+  String text(String sent, Place place) {
+    String text = readable(sent);
     String person = people.whole(text);
     return person == null ? finds.scrub(words(text, place), place) : person;
   }
 
   /** Scrubs a text that is a URL or path as a whole. */
-  String url(String url, Place place) {
+  String url(String sent, Place place) {
+    return address(readable(sent), place);
+  }
+
+  /** The text, or its plain spelling where only that shows a person. */
+  private String readable(String sent) {
+    if (!PlainSpelling.mayDiffer(sent)) {
+      return sent;
+    }
+    String plain = PlainSpelling.of(sent);
+    return plain.equals(PercentDecoder.decodeAll(sent)) || !people.areIn(plain) ? sent : plain;
+  }
+
+  private String address(String url, Place place) {
     if (startsWith(url, SCRIPT)) {
       return SCRIPT;
     }
     String address = isData(url) ? url.substring(0, url.indexOf(',')) : url;
     UrlSegments segments = new UrlSegments(people.refs(withoutCredentials(cut(address))));
+    segments.resolveDots();
     people.pages(segments);
     paths.forEach(path -> path.replace(segments));
     return cut(finds.scrub(segments.toString(), place));
@@ -56,7 +71,7 @@ final class TextScrubber {
         end++;
       }
       String word = text.substring(start, end);
-      scrubbed.append(looksLikeUrl(word) ? url(word, place) : people.refs(word));
+      scrubbed.append(looksLikeUrl(word) ? address(word, place) : people.mentions(word));
       if (end < text.length()) {
         scrubbed.append(text.charAt(end));
       }

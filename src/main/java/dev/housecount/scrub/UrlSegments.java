@@ -42,6 +42,46 @@ final class UrlSegments {
     segments.set(index, segment);
   }
 
+  /**
+   * Takes out {@code ..} with what it leads out of, also where it is encoded, and encoded single
+   * dots, as a browser does (https://url.spec.whatwg.org/#path-state).
+   */
+  void resolveDots() {
+    int kept = 0;
+    int floor = floor();
+    for (int i = 0; i < size(); i++) {
+      boolean up = isDots(i) && decoded(i).equals("..");
+      if (up && kept > floor) {
+        kept--;
+      } else if (up || !isDots(i) || !decoded(i).equals(".")) {
+        move(i, kept);
+        kept++;
+        floor = up ? kept : floor;
+      }
+    }
+    segments.subList(kept, segments.size()).clear();
+    slashes.subList(kept, slashes.size()).clear();
+  }
+
+  private void move(int from, int to) {
+    if (from != to) {
+      set(to, get(from));
+      slashes.set(to, slashes.get(from));
+    }
+  }
+
+  /** How many segments at the beginning nothing leads out of: scheme, host, root. */
+  private int floor() {
+    boolean host = slashes.get(0).length() > 1 && slashes.get(0).startsWith("//");
+    return host ? 2 : get(0).isEmpty() ? 1 : 0;
+  }
+
+  /** Quick, since nearly none is. */
+  private boolean isDots(int index) {
+    String segment = get(index);
+    return segment.startsWith(".") || segment.startsWith("%");
+  }
+
   @Override
   public String toString() {
     StringBuilder url = new StringBuilder();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * character references and {@code \}{@code u} escapes decoded, digits and signs of other scripts as
  * ASCII, invisible characters left out. Knows where in the source each character stands.
  */
-final class Reading {
+public final class Reading {
   /** How often an escape may be escaped again. */
   private static final int MAX_DECODINGS = 3;
 
@@ -22,6 +22,11 @@ final class Reading {
     this.text = text;
     this.starts = starts;
     this.ends = ends;
+  }
+
+  /** The text as it is read. */
+  public static String read(String source) {
+    return of(source).text;
   }
 
   /** Reads a text in which nothing is to be decoded. */
