@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.security.PublicKey;
@@ -13,8 +14,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -30,10 +33,14 @@ final class KeyServer {
 
   static final int MAX_KEYS = 100;
 
+  private static final int MAX_UNDER_WAY = 5;
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
   private final URI address;
   private final Duration patience;
+
+  /** One that nobody waits for any more ends with the server, or when that sends nothing. */
+  private final Semaphore free = new Semaphore(MAX_UNDER_WAY);
 
   /**
    * @param patience how long a fetch may take in all
@@ -49,24 +56,56 @@ final class KeyServer {
    * @throws IOException when they cannot be had; says why, without what was answered
    */
   Map<String, PublicKey> fetch() throws IOException {
+    if (!free.tryAcquire()) {
+      throw new IOException("the key server is still busy with the requests before");
+    }
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    // In a thread of its own: nothing here bounds looking up a name, nor a chunk's size that drips.
+    FutureTask<Map<String, PublicKey>> answer = new FutureTask<>(() -> askOnce(connection));
+    start(answer);
+    try {
+      return answer.get(patience.toMillis(), MILLISECONDS);
+    } catch (TimeoutException e) {
+      start(connection::disconnect); // it may have to wait for a read to end
+      throw new IOException("the key server did not answer in time");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause
+          ? cause
+          : new IOException("asking the key server failed");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+
+  private Map<String, PublicKey> askOnce(HttpURLConnection connection) throws IOException {
+    try {
+      return keys(ask(connection));
+    } finally {
+      free.release();
+    }
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "key-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private String ask(HttpURLConnection connection) throws IOException {
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     connection.setConnectTimeout((int) CONNECT.toMillis());
     connection.setReadTimeout((int) patience.toMillis());
     connection.setRequestProperty("Accept", "application/json");
     connection.setRequestProperty("Connection", "close");
-    // A read timeout begins anew with every byte; this does not.
-    Executor later = CompletableFuture.delayedExecutor(patience.toMillis(), MILLISECONDS);
-    CompletableFuture<Void> cut = CompletableFuture.runAsync(connection::disconnect, later);
     try {
       int status = connection.getResponseCode();
       if (status != HttpURLConnection.HTTP_OK) {
         throw new IOException("the key server answered " + status);
       }
-      return keys(read(connection));
+      return read(connection);
     } finally {
-      cut.cancel(false);
       connection.disconnect();
     }
   }

@@ -1,8 +1,7 @@
 package dev.housecount.local;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,22 +27,29 @@ public final class DynamoDbLocalProcess {
     watch.setDaemon(true);
     watch.start();
 
-    int port = freePort();
-    List<String> options =
-        new ArrayList<>(List.of("-disableTelemetry", "-sharedDb", "-port", "" + port));
+    List<String> options = new ArrayList<>(List.of("-disableTelemetry", "-sharedDb"));
     options.addAll(args.length == 0 ? List.of("-inMemory") : List.of("-dbPath", args[0]));
     Method create =
         Class.forName(RUNNER).getMethod("createServerFromCommandLineArgs", String[].class);
     Object server = create.invoke(null, (Object) options.toArray(String[]::new));
+    Object connector = connector(server);
+    connector.getClass().getMethod("setHost", String.class).invoke(connector, "127.0.0.1");
+    connector.getClass().getMethod("setPort", int.class).invoke(connector, 0); // any free one
     server.getClass().getMethod("start").invoke(server);
-    System.out.println(READY + port);
+    System.out.println(READY + connector.getClass().getMethod("getLocalPort").invoke(connector));
     System.out.flush();
   }
 
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  /**
+   * Jetty's, which the options cannot bind: it would listen on all networks, and whoever reaches it
+   * needs no credentials.
+   */
+  private static Object connector(Object server) throws Exception {
+    Field jetty = server.getClass().getDeclaredField("server");
+    jetty.setAccessible(true);
+    Object[] connectors =
+        (Object[]) jetty.getType().getMethod("getConnectors").invoke(jetty.get(server));
+    return connectors[0];
   }
 
   private static void endWithParent() {
