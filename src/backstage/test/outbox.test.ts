@@ -193,6 +193,40 @@ describe('outbox', () => {
     expect(said).toEqual([expect.stringContaining(`(${status})`)]);
   });
 
+  it.each([408, 425, 500, 502, 504])('sends again what a gateway answers with %i', async status => {
+    const said = warnings();
+    const failed = new Response('{"message":"Internal Server Error"}', {
+      status,
+      headers: { 'Content-Type': 'application/json' },
+    });
+    const posted = server(failed);
+    const { outbox: box, removed } = outbox();
+    box.add(rows(1));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(posted).toHaveLength(2);
+    expect(posted[1].events).toEqual(posted[0].events);
+    expect(removed).toHaveLength(1);
+    expect(said).toEqual([]);
+  });
+
+  it.each([
+    [429, 2],
+    [503, 2],
+    [408, 1],
+    [500, 1],
+    [501, 1],
+  ])('takes the server at its own word: %i is posted %i times', async (status, times) => {
+    const said = warnings();
+    const headers = { 'Content-Type': 'application/problem+json' };
+    const posted = server(new Response('{}', { status, headers }));
+    const { outbox: box, removed } = outbox();
+    box.add(rows(1));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(posted).toHaveLength(times);
+    expect(removed).toHaveLength(1);
+    expect(said).toEqual(times === 1 ? [expect.stringContaining(`(${status})`)] : []);
+  });
+
   it('drops rejected events like stored ones, with one warning for each reason', async () => {
     const said = warnings();
     server(

@@ -12,8 +12,14 @@ export type Answer =
 /** The longest `Retry-After` that is honoured: 1 hour. */
 const MAX_WAIT_MILLIS = 3_600_000;
 
-/** Statuses below 500 that do not mean that the request is wrong. */
-const RETRYABLE = [408, 425, 429];
+/** The server's contract: with these, and no others, the same batch may get through later. */
+const LATER = [429, 503];
+
+/** What a gateway or proxy may say below 500 without meaning that the request is wrong. */
+const ON_THE_WAY = [408, 425];
+
+/** The form of the server's own errors (RFC 9457). A gateway's have another. */
+const PROBLEM = 'application/problem+json';
 
 /** Reads the server's answer. */
 export async function readAnswer(response: Response, now: number): Promise<Answer> {
@@ -27,9 +33,18 @@ export async function readAnswer(response: Response, now: number): Promise<Answe
   if (status === 413) {
     return { kind: 'split' };
   }
-  return status >= 500 || RETRYABLE.includes(status)
+  return LATER.includes(status) || isOfTheWay(response)
     ? { kind: 'later', waitMillis: readWait(response, now) }
     : { kind: 'refused', status };
+}
+
+/**
+ * Whether something between us and the server failed. A 500 in the server's own words is a mistake
+ * of its, which the same batch meets again.
+ */
+function isOfTheWay({ status, headers }: Response): boolean {
+  const own = headers.get('Content-Type')?.toLowerCase().startsWith(PROBLEM);
+  return !own && (status >= 500 || ON_THE_WAY.includes(status));
 }
 
 /** `Retry-After` is a number of seconds or a date (RFC 9110, section 10.2.3). */
