@@ -1,6 +1,7 @@
 package dev.housecount.app;
 
 import dev.housecount.dynamodb.Expiry;
+import dev.housecount.dynamodb.TimedClient;
 import dev.housecount.person.Erasure;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.StoreUnavailableException;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What the template's schedule calls every hour. Only the function has it, and no route of the
@@ -25,7 +25,11 @@ public class Maintenance {
   private final List<Expiry> expiries;
   private final Erasure erasure;
 
-  Maintenance(ChunkReader reader, DynamoDbClient client, HousecountConfig config, Erasure erasure) {
+  Maintenance(
+      ChunkReader reader,
+      TimedClient client,
+      HousecountConfig config,
+      Erasure erasure) {
     this.reader = reader;
     this.expiries =
         Stream.of(config.tables().events(), config.tables().people())

@@ -2,6 +2,7 @@ package dev.housecount.app;
 
 import dev.housecount.dynamodb.DynamoDbChunkSweeper;
 import dev.housecount.dynamodb.DynamoDbPeopleStore;
+import dev.housecount.dynamodb.TimedClient;
 import dev.housecount.person.AuditTrail;
 import dev.housecount.person.Envelope;
 import dev.housecount.person.Erasure;
@@ -17,11 +18,11 @@ import dev.housecount.scrub.KeyRing;
 import dev.housecount.scrub.Pseudonymizer;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.RetentionPolicy;
+import dev.housecount.store.TimeLeft;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what concerns people, as {@link Wiring} does with the rest. */
 @Singleton
@@ -34,14 +35,14 @@ class PeopleWiring {
 
   @Produces
   @Singleton
-  PeopleStore people(DynamoDbClient client) {
+  PeopleStore people(TimedClient client) {
     return new DynamoDbPeopleStore(client, config.tables().people());
   }
 
   @Produces
   @Singleton
-  ChunkSweeper sweeper(DynamoDbClient client) {
-    return new DynamoDbChunkSweeper(client, config.tables().events());
+  ChunkSweeper sweeper(TimedClient client, TimeLeft timeLeft) {
+    return new DynamoDbChunkSweeper(client, config.tables().events(), timeLeft);
   }
 
   @Produces
@@ -108,8 +109,9 @@ class PeopleWiring {
       Receipts receipts,
       ErasureStep step,
       RetentionPolicy retention,
-      Clock clock) {
-    return new Erasure(store, envelope, refusals, receipts, step, retention, clock);
+      Clock clock,
+      TimeLeft timeLeft) {
+    return new Erasure(store, envelope, refusals, receipts, step, retention, clock, timeLeft);
   }
 
   @Produces

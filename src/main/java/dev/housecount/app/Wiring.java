@@ -7,6 +7,7 @@ import dev.housecount.collect.Sieve;
 import dev.housecount.collect.UserTokens;
 import dev.housecount.dynamodb.DynamoDbChunkStore;
 import dev.housecount.dynamodb.ThrottleWatch;
+import dev.housecount.dynamodb.TimedClient;
 import dev.housecount.http.Access;
 import dev.housecount.http.CollectLimits;
 import dev.housecount.http.Hosts;
@@ -33,10 +34,13 @@ import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.RetentionPolicy;
+import dev.housecount.store.TimeLeft;
 import dev.housecount.telemetry.Telemetry;
+import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,10 +92,10 @@ class Wiring {
 
   @Produces
   @Singleton
-  UserTokens userTokens(Clock clock) {
+  UserTokens userTokens(Clock clock, TimeLeft timeLeft) {
     List<TrustedPortal> portals =
         config.auth().portals().orElse(List.of()).stream().map(TrustedPortal::parse).toList();
-    return new BackstageTokens(portals, clock, KEYS_PATIENCE);
+    return new BackstageTokens(portals, clock, () -> timeLeft.share(KEYS_PATIENCE));
   }
 
   @Produces
@@ -143,8 +147,27 @@ class Wiring {
 
   @Produces
   @Singleton
-  DynamoDbChunkStore store(DynamoDbClient client, Telemetry telemetry) {
-    return new DynamoDbChunkStore(new ThrottleWatch(client, telemetry), config.tables().events());
+  DynamoDbChunkStore store(TimedClient client, Telemetry telemetry, TimeLeft timeLeft) {
+    return new DynamoDbChunkStore(
+        new ThrottleWatch(client, telemetry), config.tables().events(), timeLeft);
+  }
+
+  /** {@link InvocationTime} in Lambda. */
+  @Produces
+  @Singleton
+  @DefaultBean
+  TimeLeft timeLeft() {
+    return TimeLeft.ENDLESS;
+  }
+
+  @Produces
+  @Singleton
+  @Typed(TimedClient.class)
+  TimedClient client(
+      DynamoDbClient client,
+      TimeLeft timeLeft,
+      @ConfigProperty(name = "quarkus.dynamodb.api-call-timeout") Duration callTimeout) {
+    return new TimedClient(client, timeLeft, callTimeout);
   }
 
   @Produces
@@ -178,9 +201,15 @@ class Wiring {
 
   @Produces
   @Singleton
-  EventFinder finder(ChunkReader reader, RetentionPolicy retention, Clock clock, Renewal renewal) {
+  EventFinder finder(
+      ChunkReader reader,
+      RetentionPolicy retention,
+      Clock clock,
+      Renewal renewal,
+      TimeLeft timeLeft) {
     Duration budget = Duration.ofSeconds(config.query().budgetSeconds());
-    return new EventFinder(new RenewingReader(reader, renewal), retention, clock, budget);
+    return new EventFinder(
+        new RenewingReader(reader, renewal), retention, clock, () -> timeLeft.share(budget));
   }
 
   @Produces

@@ -59,10 +59,11 @@ final class BatchPut {
       if (pending.isEmpty()) {
         return;
       }
-      if (attempt == MAX_ATTEMPTS) {
+      long pause = pauseNanos(attempt);
+      if (attempt == MAX_ATTEMPTS || System.nanoTime() + pause - deadline > 0) {
         throw new StoreUnavailableException("DynamoDB left items unprocessed");
       }
-      pause(attempt);
+      LockSupport.parkNanos(pause);
     }
   }
 
@@ -75,9 +76,8 @@ final class BatchPut {
   }
 
   /** Exponential back-off with full jitter, as AWS recommends for unprocessed items. */
-  private static void pause(int attempt) {
+  private static long pauseNanos(int attempt) {
     long most = FIRST_DELAY_MILLIS << attempt;
-    long millis = ThreadLocalRandom.current().nextLong(1, most);
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    return TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, most));
   }
 }

@@ -5,6 +5,7 @@ import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Scan;
 import dev.housecount.store.StoreUnavailableException;
+import dev.housecount.store.TimeLeft;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -16,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Both storage ports on one DynamoDB table. Safe for concurrent use. */
 public final class DynamoDbChunkStore implements ChunkWriter, ChunkReader {
   /**
-   * After this no call begins any more. With the last call's own time-out (application.yaml) that
-   * is less than a request has: an answer that says "send it again" is better than none.
+   * After this no call begins any more: an answer that says "send it again" is better than none.
+   * With the last call's own time-out (application.yaml) that is less than a request usually has.
    */
   private static final Duration WRITE_BUDGET = Duration.ofSeconds(12);
 
@@ -25,17 +26,24 @@ public final class DynamoDbChunkStore implements ChunkWriter, ChunkReader {
   private final String table;
   private final ChunkItems items = new ChunkItems();
   private final BatchPut batchPut;
+  private final TimeLeft timeLeft;
 
+  /** For whoever waits as long as it takes. */
   public DynamoDbChunkStore(DynamoDbClient client, String table) {
+    this(client, table, TimeLeft.ENDLESS);
+  }
+
+  public DynamoDbChunkStore(DynamoDbClient client, String table, TimeLeft timeLeft) {
     this.client = client;
     this.table = table;
     this.batchPut = new BatchPut(client, table);
+    this.timeLeft = timeLeft;
   }
 
   @Override
   public void write(List<Chunk> chunks) {
     List<Map<String, AttributeValue>> puts = chunks.stream().map(items::item).toList();
-    long deadline = System.nanoTime() + WRITE_BUDGET.toNanos();
+    long deadline = System.nanoTime() + timeLeft.share(WRITE_BUDGET).toNanos();
     for (int start = 0; start < puts.size(); start += BatchPut.MAX_ITEMS) {
       batchPut.put(
           puts.subList(start, Math.min(puts.size(), start + BatchPut.MAX_ITEMS)), deadline);

@@ -7,6 +7,7 @@ import static dev.housecount.dynamodb.EventTable.SORT;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkKey;
 import dev.housecount.store.ChunkSweeper;
+import dev.housecount.store.TimeLeft;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,18 @@ public final class DynamoDbChunkSweeper implements ChunkSweeper {
   private final String table;
   private final ChunkItems items = new ChunkItems();
   private final BatchPut batch;
+  private final TimeLeft timeLeft;
 
+  /** For whoever waits as long as it takes. */
   public DynamoDbChunkSweeper(DynamoDbClient client, String table) {
+    this(client, table, TimeLeft.ENDLESS);
+  }
+
+  public DynamoDbChunkSweeper(DynamoDbClient client, String table, TimeLeft timeLeft) {
     this.client = client;
     this.table = table;
     this.batch = new BatchPut(client, table);
+    this.timeLeft = timeLeft;
   }
 
   @Override
@@ -59,7 +67,7 @@ public final class DynamoDbChunkSweeper implements ChunkSweeper {
   @Override
   public void delete(List<ChunkKey> keys) {
     List<Map<String, AttributeValue>> all = keys.stream().map(EventTable::itemKey).toList();
-    long deadline = System.nanoTime() + DELETE_BUDGET.toNanos();
+    long deadline = System.nanoTime() + timeLeft.share(DELETE_BUDGET).toNanos();
     for (int start = 0; start < all.size(); start += BatchPut.MAX_ITEMS) {
       batch.delete(all.subList(start, Math.min(all.size(), start + BatchPut.MAX_ITEMS)), deadline);
     }

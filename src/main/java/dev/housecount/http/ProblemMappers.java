@@ -31,6 +31,9 @@ class ProblemMappers {
     if (e.problem().status() == 401) {
       response.header("WWW-Authenticate", "Bearer realm=\"housecount\"");
     }
+    if (e.problem().status() == 503) {
+      response.header("Retry-After", RETRY_AFTER_SECONDS);
+    }
     return response.build();
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -45,10 +46,10 @@ public final class BackstageTokens implements UserTokens {
 
   /**
    * @param portals each with an issuer of its own
-   * @param patience how long fetching keys may take in all
+   * @param patience how long fetching keys may take in all; asked at each fetch
    * @throws IllegalArgumentException when two have the same issuer
    */
-  public BackstageTokens(List<TrustedPortal> portals, Clock clock, Duration patience) {
+  public BackstageTokens(List<TrustedPortal> portals, Clock clock, Supplier<Duration> patience) {
     this.clock = clock;
     for (TrustedPortal portal : portals) {
       KeyCache keys = new KeyCache(portal.name(), new KeyServer(portal.keys(), patience), clock);

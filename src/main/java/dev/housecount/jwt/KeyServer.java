@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -37,15 +38,15 @@ final class KeyServer {
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
   private final URI address;
-  private final Duration patience;
+  private final Supplier<Duration> patience;
 
   /** One that nobody waits for any more ends with the server, or when that sends nothing. */
   private final Semaphore free = new Semaphore(MAX_UNDER_WAY);
 
   /**
-   * @param patience how long a fetch may take in all
+   * @param patience how long a fetch may take in all; asked when it begins
    */
-  KeyServer(URI address, Duration patience) {
+  KeyServer(URI address, Supplier<Duration> patience) {
     this.address = address;
     this.patience = patience;
   }
@@ -56,15 +57,18 @@ final class KeyServer {
    * @throws IOException when they cannot be had; says why, without what was answered
    */
   Map<String, PublicKey> fetch() throws IOException {
+    int millis = Math.max(1, (int) patience.get().toMillis()); // 0 would be endless
     if (!free.tryAcquire()) {
       throw new IOException("the key server is still busy with the requests before");
     }
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setConnectTimeout(Math.min(millis, (int) CONNECT.toMillis()));
+    connection.setReadTimeout(millis);
     // In a thread of its own: nothing here bounds looking up a name, nor a chunk's size that drips.
     FutureTask<Map<String, PublicKey>> answer = new FutureTask<>(() -> askOnce(connection));
     start(answer);
     try {
-      return answer.get(patience.toMillis(), MILLISECONDS);
+      return answer.get(millis, MILLISECONDS);
     } catch (TimeoutException e) {
       start(connection::disconnect); // it may have to wait for a read to end
       throw new IOException("the key server did not answer in time");
@@ -95,8 +99,6 @@ final class KeyServer {
   private String ask(HttpURLConnection connection) throws IOException {
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
-    connection.setConnectTimeout((int) CONNECT.toMillis());
-    connection.setReadTimeout((int) patience.toMillis());
     connection.setRequestProperty("Accept", "application/json");
     connection.setRequestProperty("Connection", "close");
     try {

@@ -2,6 +2,7 @@ package dev.housecount.person;
 
 import dev.housecount.event.Pseudonym;
 import dev.housecount.store.RetentionPolicy;
+import dev.housecount.store.TimeLeft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +16,10 @@ import java.util.UUID;
  */
 public final class Erasure {
   /**
-   * After this time a step ends. With the last calls' own time-outs that is less than a request
-   * has.
+   * After this time no step begins any more. With the last calls' own time-outs that is less than a
+   * request usually has.
    */
-  public static final Duration BUDGET = Duration.ofSeconds(12);
+  private static final Duration BUDGET = Duration.ofSeconds(12);
 
   /**
    * After this time every other instance knows of the erasure, and no request is under way any more
@@ -33,6 +34,7 @@ public final class Erasure {
   private final ErasureStep step;
   private final RetentionPolicy retention;
   private final Clock clock;
+  private final TimeLeft timeLeft;
 
   public Erasure(
       PeopleStore store,
@@ -41,7 +43,8 @@ public final class Erasure {
       Receipts receipts,
       ErasureStep step,
       RetentionPolicy retention,
-      Clock clock) {
+      Clock clock,
+      TimeLeft timeLeft) {
     this.store = store;
     this.envelope = envelope;
     this.refusals = refusals;
@@ -49,6 +52,7 @@ public final class Erasure {
     this.step = step;
     this.retention = retention;
     this.clock = clock;
+    this.timeLeft = timeLeft;
   }
 
   /**
@@ -67,7 +71,7 @@ public final class Erasure {
             .map(record -> ErasureJob.of(record, envelope))
             .filter(job -> job.completedAt() == null)
             .orElseGet(() -> begin(key, person, now));
-    return proceed(begun, now.plus(BUDGET));
+    return proceed(begun);
   }
 
   /**
@@ -85,7 +89,7 @@ public final class Erasure {
     for (ErasureJob job : open) {
       Instant completed = job.completedAt();
       boolean due = completed == null || !now.isBefore(completed.plus(SETTLING));
-      left += due && isThrough(proceed(job, now.plus(BUDGET))) ? 0 : 1;
+      left += due && isThrough(proceed(job)) ? 0 : 1;
     }
     return left;
   }
@@ -102,7 +106,8 @@ public final class Erasure {
     return job;
   }
 
-  private ErasureJob proceed(ErasureJob from, Instant deadline) {
+  private ErasureJob proceed(ErasureJob from) {
+    Instant deadline = clock.instant().plus(timeLeft.share(BUDGET));
     ErasureJob job = from.completedAt() == null ? from : from.lookAgain();
     do {
       ErasureJob next = step.take(job);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,13 @@ public final class EventFinder {
   private final ChunkReader reader;
   private final RetentionPolicy retention;
   private final Clock clock;
-  private final Duration budget;
+  private final Supplier<Duration> budget;
 
   /**
-   * @param budget after this time a page ends early, with a cursor
+   * @param budget after this time a page ends early, with a cursor; asked at the begin of each page
    */
-  public EventFinder(ChunkReader reader, RetentionPolicy retention, Clock clock, Duration budget) {
+  public EventFinder(
+      ChunkReader reader, RetentionPolicy retention, Clock clock, Supplier<Duration> budget) {
     this.reader = reader;
     this.retention = retention;
     this.clock = clock;
@@ -74,7 +76,7 @@ public final class EventFinder {
     }
 
     EventPage run() {
-      Instant deadline = now.plus(budget);
+      Instant deadline = now.plus(budget.get());
       while (!isComplete()) {
         if (!clock.instant().isBefore(deadline)) {
           return early();

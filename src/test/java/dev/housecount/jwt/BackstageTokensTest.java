@@ -58,7 +58,7 @@ class BackstageTokensTest {
                   TrustedPortal.parse("acme=" + portal.issuer()),
                   TrustedPortal.parse("stage=" + other.issuer())),
               clock,
-              Duration.ofSeconds(3));
+              () -> Duration.ofSeconds(3));
       assertThat(both.verify(other.token("user:default/bob", NOW)).orElseThrow().portal())
           .isEqualTo("stage");
       assertThat(both.verify(portal.token("user:default/bob", NOW)).orElseThrow().portal())
@@ -72,7 +72,7 @@ class BackstageTokensTest {
 
   @Test
   void verify_noPortals_nobodyIsLetIn_andNothingIsFetched() {
-    BackstageTokens none = new BackstageTokens(List.of(), clock, Duration.ofSeconds(3));
+    BackstageTokens none = new BackstageTokens(List.of(), clock, () -> Duration.ofSeconds(3));
     assertThat(none.verify(portal.token("user:default/alice", NOW))).isEmpty();
     assertThat(portal.fetches()).isZero();
   }
@@ -317,7 +317,7 @@ class BackstageTokensTest {
 
   private BackstageTokens trusting(PortalAuth auth) {
     return new BackstageTokens(
-        List.of(TrustedPortal.parse("acme=" + auth.issuer())), clock, Duration.ofSeconds(3));
+        List.of(TrustedPortal.parse("acme=" + auth.issuer())), clock, () -> Duration.ofSeconds(3));
   }
 
   private static String signedWith(String token, byte[] signature) {

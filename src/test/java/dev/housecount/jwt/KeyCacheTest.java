@@ -238,7 +238,7 @@ class KeyCacheTest {
 
   private BackstageTokens tokens(Duration patience) {
     return new BackstageTokens(
-        List.of(TrustedPortal.parse("acme=" + portal.issuer())), clock, patience);
+        List.of(TrustedPortal.parse("acme=" + portal.issuer())), clock, () -> patience);
   }
 
   private String token() {
@@ -272,7 +272,7 @@ class KeyCacheTest {
       CompletableFuture.runAsync(
           () -> dripAfter("HTTP/1.1 200 OK\r\n" + beginning, server, enough));
       URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
-      KeyServer slow = new KeyServer(address, Duration.ofMillis(500));
+      KeyServer slow = new KeyServer(address, () -> Duration.ofMillis(500));
       assertThatThrownBy(slow::fetch).isInstanceOf(IOException.class);
     } finally {
       enough.countDown();

@@ -21,6 +21,7 @@ import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Order;
+import dev.housecount.store.TimeLeft;
 import dev.housecount.testing.MutableClock;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
@@ -62,7 +63,8 @@ public final class Deployment {
             receipts,
             new ErasureStep(sweeper, renewal, names, audit),
             Pipeline.NINETY_DAYS,
-            clock);
+            clock,
+            TimeLeft.ENDLESS);
     collector =
         new Collector(
             new Scrubber(
@@ -76,7 +78,10 @@ public final class Deployment {
             List.of(new PersonSieve(refusals, pseudonymizer), new NameKeeper(names)));
     finder =
         new EventFinder(
-            new RenewingReader(reader, renewal), Pipeline.NINETY_DAYS, clock, Duration.ofHours(1));
+            new RenewingReader(reader, renewal),
+            Pipeline.NINETY_DAYS,
+            clock,
+            () -> Duration.ofHours(1));
   }
 
   public CollectResult collect(RawEvent... events) {

@@ -70,7 +70,7 @@ class EventFinderPropertyTest {
     List<HydratedEvent> before = resent(random);
     EventQuery query = new EventQuery(EventFilter.ANY, null, null, order, limit);
     EventFinder finder =
-        new EventFinder(store, RETENTION, new MutableClock(NOW), Duration.ofMinutes(1));
+        new EventFinder(store, RETENTION, new MutableClock(NOW), () -> Duration.ofMinutes(1));
     List<String> seen = new ArrayList<>();
     Position after = null;
     int arrivals = 0;
@@ -114,8 +114,9 @@ class EventFinderPropertyTest {
     Duration allowed = budget;
     do {
       MutableClock clock = new MutableClock(NOW);
+      Duration most = allowed;
       EventPage page =
-          new EventFinder(ticking(clock), RETENTION, clock, allowed).find(query, after);
+          new EventFinder(ticking(clock), RETENTION, clock, () -> most).find(query, after);
       all.addAll(page.events());
       // Without progress only more time helps.
       allowed = page.next() != null && page.next().equals(after) ? allowed.multipliedBy(2) : budget;

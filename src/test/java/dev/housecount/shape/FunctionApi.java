@@ -9,6 +9,7 @@ import dev.housecount.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +68,18 @@ final class FunctionApi implements Api {
   }
 
   Outcome invoke(byte[] event) {
-    CompletableFuture<Outcome> outcome = runtime.invoke(event);
+    return outcome(runtime.invoke(event));
+  }
+
+  /** With a time of its own: the function is told of one end and meets another. */
+  Response send(Request request, Duration told, Duration cut) {
+    Outcome outcome = outcome(runtime.invoke(GatewayEvents.event(request), told, cut));
+    return outcome.failed()
+        ? new Response(500, Map.of(), outcome.payload())
+        : GatewayEvents.response(outcome.payload());
+  }
+
+  private Outcome outcome(CompletableFuture<Outcome> outcome) {
     CompletableFuture<Object> first =
         CompletableFuture.anyOf(outcome, child.exit()).orTimeout(PATIENCE_SECONDS, SECONDS);
     try {

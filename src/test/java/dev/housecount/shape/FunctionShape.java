@@ -8,12 +8,15 @@ import dev.housecount.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for the function besides. */
 abstract class FunctionShape extends ApiShape {
@@ -61,6 +64,39 @@ abstract class FunctionShape extends ApiShape {
         assertThat(event.getFileName().toString()).endsWith("-" + status + ".json");
       }
     }
+  }
+
+  /**
+   * Fixed budgets would take 8 seconds and more. Told 4, it is cut off at 7 only, so that a busy
+   * machine does no harm.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"/collect", "/query", "/users/user:default/alice"})
+  void storeThatStalls_isAnswered_beforeTheFunctionIsCutOff(String path) {
+    Request request =
+        path.equals("/collect")
+            ? Request.collect("{\"events\":[" + event("stall", "/stall") + "]}")
+            : Request.of("GET", path);
+    aws.setStalled(true);
+    try {
+      Response answer =
+          ((FunctionApi) api).send(request, Duration.ofSeconds(4), Duration.ofSeconds(7));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+      assertThat(answer.header("retry-after")).matches("[0-9]+");
+    } finally {
+      aws.setStalled(false);
+    }
+    assertThat(api.send(request).status()).isBetween(200, 299);
+  }
+
+  @Test
+  void tooLate_isRefusedAtOnce_nothingIsDone() {
+    Request request = Request.collect("{\"events\":[" + event("late", "/late") + "]}");
+    Response answer = ((FunctionApi) api).send(request, Duration.ZERO, Duration.ofMinutes(1));
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("retry-after")).matches("[0-9]+");
+    assertThat(answer.json().path("type").asText()).endsWith(":no-time-left");
+    assertThat(api.send(Request.query("action=late")).json().path("events")).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +53,7 @@ final class LocalAws implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private volatile boolean broken;
+  private volatile CompletableFuture<Void> flowing = CompletableFuture.completedFuture(null);
 
   LocalAws() {
     this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -90,6 +92,12 @@ final class LocalAws implements AutoCloseable {
     this.broken = broken;
   }
 
+  /** Takes calls from now on and answers none, until it is released. */
+  void setStalled(boolean stalled) {
+    flowing.complete(null);
+    flowing = stalled ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);
+  }
+
   Set<Permission> allowed() {
     return allowed;
   }
@@ -104,6 +112,7 @@ final class LocalAws implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
+    flowing.join();
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     String action = target.substring(target.indexOf('.') + 1);
     boolean secret = target.startsWith("secretsmanager");

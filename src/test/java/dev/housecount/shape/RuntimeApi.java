@@ -1,6 +1,7 @@
 package dev.housecount.shape;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -30,7 +32,15 @@ final class RuntimeApi implements AutoCloseable {
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
   private final CompletableFuture<String> initError = new CompletableFuture<>();
 
-  private record Invocation(String id, byte[] event, CompletableFuture<Outcome> outcome) {}
+  /** As the template's {@code Timeout}. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(29);
+
+  /**
+   * @param told how much time the function is told that it has
+   * @param cut after which Lambda ends it
+   */
+  private record Invocation(
+      String id, byte[] event, Duration told, Duration cut, CompletableFuture<Outcome> outcome) {}
 
   /**
    * What an invocation came to.
@@ -60,8 +70,12 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   CompletableFuture<Outcome> invoke(byte[] event) {
+    return invoke(event, TIMEOUT, Duration.ofMinutes(5));
+  }
+
+  CompletableFuture<Outcome> invoke(byte[] event, Duration told, Duration cut) {
     Invocation invocation =
-        new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
+        new Invocation(UUID.randomUUID().toString(), event, told, cut, new CompletableFuture<>());
     waiting.add(invocation);
     return invocation.outcome();
   }
@@ -95,9 +109,12 @@ final class RuntimeApi implements AutoCloseable {
     try {
       Invocation invocation = waiting.take();
       running.put(invocation.id(), invocation);
+      Outcome timedOut = new Outcome(true, "Task timed out".getBytes(UTF_8));
+      invocation.outcome().completeOnTimeout(timedOut, invocation.cut().toMillis(), MILLISECONDS);
       var headers = exchange.getResponseHeaders();
       headers.add("Lambda-Runtime-Aws-Request-Id", invocation.id());
-      headers.add("Lambda-Runtime-Deadline-Ms", "" + (System.currentTimeMillis() + 29_000));
+      long deadline = System.currentTimeMillis() + invocation.told().toMillis();
+      headers.add("Lambda-Runtime-Deadline-Ms", "" + deadline);
       headers.add(
           "Lambda-Runtime-Invoked-Function-Arn",
           "arn:aws:lambda:us-east-1:123456789012:function:housecount");

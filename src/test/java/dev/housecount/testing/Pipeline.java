@@ -38,7 +38,7 @@ public final class Pipeline {
   public Pipeline(
       ChunkWriter writer, ChunkReader reader, RetentionPolicy retention, java.time.Clock clock) {
     this.collector = new Collector(scrubber(), new RouteHydrator(), writer, retention, List.of());
-    this.finder = new EventFinder(reader, retention, clock, Duration.ofMinutes(10));
+    this.finder = new EventFinder(reader, retention, clock, () -> Duration.ofMinutes(10));
   }
 
   public static Scrubber scrubber() {
