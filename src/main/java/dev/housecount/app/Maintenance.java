@@ -3,6 +3,7 @@ package dev.housecount.app;
 import dev.housecount.dynamodb.Expiry;
 import dev.housecount.dynamodb.TimedClient;
 import dev.housecount.person.Erasure;
+import dev.housecount.person.PeopleStore;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.StoreUnavailableException;
 import io.quarkus.arc.profile.IfBuildProfile;
@@ -22,15 +23,18 @@ public class Maintenance {
   private static final Logger LOG = Logger.getLogger(Maintenance.class);
 
   private final ChunkReader reader;
+  private final PeopleStore people;
   private final List<Expiry> expiries;
   private final Erasure erasure;
 
   Maintenance(
       ChunkReader reader,
+      PeopleStore people,
       TimedClient client,
       HousecountConfig config,
       Erasure erasure) {
     this.reader = reader;
+    this.people = people;
     this.expiries =
         Stream.of(config.tables().events(), config.tables().people())
             .map(table -> new Expiry(client, table))
@@ -44,13 +48,16 @@ public class Maintenance {
     if (!reader.isReady()) {
       throw failed("the table of events does not answer; does it exist, may the function read it?");
     }
+    if (!people.isReady()) {
+      throw failed("the table of people does not answer; does it exist, may the function read it?");
+    }
     if (!expiries.stream().allMatch(Expiry::isOn)) {
       throw failed(
           "a table's TTL is off: events or records outlive their time; deploy the template again");
     }
     int left = erasures();
     LOG.infof(
-        "maintenance done: the table answers, what expired is deleted, %d erasures go on", left);
+        "maintenance done: the tables answer, what expired is deleted, %d erasures go on", left);
   }
 
   private int erasures() {

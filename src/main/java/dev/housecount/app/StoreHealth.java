@@ -1,23 +1,32 @@
 package dev.housecount.app;
 
+import dev.housecount.person.PeopleStore;
 import dev.housecount.store.ChunkReader;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: the event table answers. */
+/** Ready means: both tables answer. Without that of people no event is taken either. */
 @Readiness
 @Singleton
 class StoreHealth implements HealthCheck {
-  private final ChunkReader reader;
+  private final ChunkReader events;
+  private final PeopleStore people;
 
-  StoreHealth(ChunkReader reader) {
-    this.reader = reader;
+  StoreHealth(ChunkReader events, PeopleStore people) {
+    this.events = events;
+    this.people = people;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("event table").status(reader.isReady()).build();
+    boolean eventsReady = events.isReady();
+    boolean peopleReady = people.isReady();
+    return HealthCheckResponse.named("tables")
+        .status(eventsReady && peopleReady)
+        .withData("events", eventsReady)
+        .withData("people", peopleReady)
+        .build();
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -52,18 +53,15 @@ public final class DynamoDbChunkStore implements ChunkWriter, ChunkReader {
 
   @Override
   public Iterator<Chunk> read(Scan scan) {
-    return new ChunkIterator(client, table, items, scan);
+    return new PageIterator<>(
+        client,
+        new ChunkRequests(table, scan),
+        item -> Optional.of(items.chunk(scan.band(), item)));
   }
 
   @Override
   public boolean isReady() {
-    try {
-      // A read of nothing: half a read unit, and no further permission than reading.
-      client.query(ChunkIterator.probe(table));
-      return true;
-    } catch (SdkException e) {
-      return false;
-    }
+    return Probe.isAnswered(client, table);
   }
 
   static StoreUnavailableException unavailable(SdkException e) {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,6 +19,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The port of people's records on one DynamoDB table. Safe for concurrent use. */
 public final class DynamoDbPeopleStore implements PeopleStore {
+  private record OnePartition(QueryRequest first) implements PageIterator.Requests {
+    @Override
+    public @Nullable QueryRequest after(Map<String, AttributeValue> lastKey) {
+      return lastKey.isEmpty() ? null : first.toBuilder().exclusiveStartKey(lastKey).build();
+    }
+  }
+
   private final DynamoDbClient client;
   private final String table;
 
@@ -43,7 +51,7 @@ public final class DynamoDbPeopleStore implements PeopleStore {
             .expressionAttributeValues(values)
             .consistentRead(true)
             .build();
-    return new PeopleIterator(client, kind, request, now);
+    return new PageIterator<>(client, new OnePartition(request), item -> record(kind, item, now));
   }
 
   @Override
@@ -58,9 +66,14 @@ public final class DynamoDbPeopleStore implements PeopleStore {
                                 .key(PeopleTable.key(kind, key))
                                 .consistentRead(true))
                     .item());
-    return item.isEmpty() || !PeopleTable.isValid(item, now)
-        ? Optional.empty()
-        : Optional.of(PeopleTable.record(kind, item));
+    return item.isEmpty() ? Optional.empty() : record(kind, item, now);
+  }
+
+  private static Optional<PersonRecord> record(
+      PersonRecord.Kind kind, Map<String, AttributeValue> item, Instant now) {
+    return PeopleTable.isValid(item, now)
+        ? Optional.of(PeopleTable.record(kind, item))
+        : Optional.empty();
   }
 
   @Override
@@ -71,6 +84,11 @@ public final class DynamoDbPeopleStore implements PeopleStore {
   @Override
   public void delete(PersonRecord.Kind kind, String key) {
     ask(() -> client.deleteItem(delete -> delete.tableName(table).key(PeopleTable.key(kind, key))));
+  }
+
+  @Override
+  public boolean isReady() {
+    return Probe.isAnswered(client, table);
   }
 
   private static <T> T ask(Supplier<T> call) {

@@ -41,6 +41,11 @@ public final class InMemoryPeopleStore implements PeopleStore {
     of(kind).remove(key);
   }
 
+  @Override
+  public boolean isReady() {
+    return true;
+  }
+
   private static boolean isValid(PersonRecord record, Instant now) {
     return record.expiresAt() == null || record.expiresAt().isAfter(now);
   }

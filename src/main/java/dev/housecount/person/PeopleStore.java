@@ -24,4 +24,7 @@ public interface PeopleStore {
 
   /** Returns once the record is gone, whether or not it was there. */
   void delete(PersonRecord.Kind kind, String key);
+
+  /** Whether the store answers, for health checks; throws nothing. */
+  boolean isReady();
 }

@@ -1,5 +1,6 @@
 package dev.housecount.dynamodb;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.housecount.person.PeopleStore;
@@ -19,6 +20,12 @@ class DynamoDbPeopleStoreTest extends PeopleStoreContract {
   @Override
   protected PeopleStore store() {
     return store;
+  }
+
+  @Test
+  void isReady_asLongAsTheTableAnswers() {
+    assertThat(store.isReady()).isTrue();
+    assertThat(new DynamoDbPeopleStore(client, "no-such-table").isReady()).isFalse();
   }
 
   @Test

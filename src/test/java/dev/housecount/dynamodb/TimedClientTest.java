@@ -53,7 +53,7 @@ class TimedClientTest {
   void everyCall_endsWithTheTime(Duration left, Duration given) {
     DynamoDbClient client = new TimedClient(plain, () -> left, CALL);
     Map<String, AttributeValue> key = EventTable.itemKey(EventTable.key(Band.TIGHT, "1#x"));
-    client.query(ChunkIterator.probe(table));
+    client.query(Probe.request(table));
     client.scan(request -> request.tableName(table));
     client.getItem(request -> request.tableName(table).key(key));
     client.putItem(request -> request.tableName(table).item(key));
@@ -67,7 +67,7 @@ class TimedClientTest {
   @CsvSource({"PT0S", "PT-1S"})
   void withoutTime_nothingIsCalled(Duration left) {
     DynamoDbClient client = new TimedClient(plain, () -> left, CALL);
-    assertThatThrownBy(() -> client.query(ChunkIterator.probe(table)))
+    assertThatThrownBy(() -> client.query(Probe.request(table)))
         .isInstanceOf(StoreUnavailableException.class);
     DynamoDbChunkStore store = new DynamoDbChunkStore(client, table);
     Instant now = Instant.parse("2100-03-02T00:30:00Z");

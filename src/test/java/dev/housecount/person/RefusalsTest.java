@@ -102,5 +102,10 @@ class RefusalsTest {
     public void delete(PersonRecord.Kind kind, String key) {
       store.delete(kind, key);
     }
+
+    @Override
+    public boolean isReady() {
+      return store.isReady();
+    }
   }
 }

@@ -1,0 +1,30 @@
+package dev.housecount.dynamodb;
+
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** A read of nothing: half a read unit, and no further permission than reading. */
+final class Probe {
+  private Probe() {}
+
+  static boolean isAnswered(DynamoDbClient client, String table) {
+    try {
+      client.query(request(table));
+      return true;
+    } catch (SdkException e) {
+      return false;
+    }
+  }
+
+  static QueryRequest request(String table) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .keyConditionExpression(EventTable.PARTITION + " = :pk")
+        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("probe")))
+        .limit(1)
+        .build();
+  }
+}
