@@ -8,7 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /**
- * Errors below the framework's routes, which Vert.x answers without a body: malformed URIs, mostly.
+ * Errors below the framework's routes, which Vert.x answers without a body: malformed URIs and
+ * missing hosts.
  */
 @Singleton
 class RouterProblems {
@@ -19,12 +20,23 @@ class RouterProblems {
 
   void install(@Observes Router router) {
     router.errorHandler(400, context -> answer(context, MALFORMED));
+    // Without a Host header (RFC 9112, section 3.2) the router fails before any route; this comes
+    // before the framework's own failure handler.
+    router.route().order(Integer.MIN_VALUE).failureHandler(RouterProblems::malformed);
     router.errorHandler(
         413,
         context ->
             answer(
                 context,
                 Problem.of(413, "too-large", "The body is too large", "Split the batch.")));
+  }
+
+  private static void malformed(RoutingContext context) {
+    if (context.statusCode() == MALFORMED.status()) {
+      answer(context, MALFORMED);
+    } else {
+      context.next();
+    }
   }
 
   static void answer(RoutingContext context, Problem problem) {

@@ -62,9 +62,14 @@ class ProblemApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/collect,POST", "/query,GET"})
-  void options_answersWithAllow(String path, String method) {
-    given().options(path).then().statusCode(200).header("Allow", containsString(method));
+  @CsvSource({
+    "/collect,'POST, OPTIONS'",
+    "/query,'GET, HEAD, OPTIONS'",
+    "/users/alice,'GET, HEAD, DELETE, OPTIONS'"
+  })
+  void options_answersWithAllow_asA405Does(String path, String allow) {
+    given().options(path).then().statusCode(200).header("Allow", equalTo(allow));
+    given().patch(path).then().statusCode(405).header("Allow", equalTo(allow));
   }
 
   @Test
@@ -78,6 +83,15 @@ class ProblemApiTest {
     String answer =
         Raw.bytes("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+  }
+
+  /** RFC 9112, section 3.2. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /query", "POST /collect", "GET /nothing"})
+  void http11WithoutHost_answers400(String target) throws IOException {
+    assertThat(Raw.bytes(target + " HTTP/1.1\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("application/problem+json", "malformed-request");
   }
 
   @Test
