@@ -8,6 +8,7 @@ import static dev.housecount.dynamodb.EventTable.USER;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.Order;
 import dev.housecount.store.Scan;
+import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -82,7 +83,7 @@ final class ChunkIterator implements Iterator<Chunk> {
       QueryResponse response = client.query(request());
       page = response.items().iterator();
       lastKey = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw DynamoDbChunkStore.unavailable(e);
     }
     step = Math.min(LAST_STEP, step * 2);

@@ -5,6 +5,7 @@ import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Scan;
 import dev.housecount.store.StoreUnavailableException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -53,12 +54,15 @@ public final class DynamoDbChunkStore implements ChunkWriter, ChunkReader {
       // A read of nothing: half a read unit, and no further permission than reading.
       client.query(ChunkIterator.probe(table));
       return true;
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       return false;
     }
   }
 
-  static StoreUnavailableException unavailable(SdkException e) {
+  /**
+   * @param e the SDK's, or what its parser throws where an answer is cut off or garbled
+   */
+  static StoreUnavailableException unavailable(RuntimeException e) {
     // The message of a service error can repeat what was sent: only its type is told.
     return new StoreUnavailableException("DynamoDB failed: " + e.getClass().getSimpleName(), e);
   }

@@ -1,6 +1,7 @@
 package dev.housecount.dynamodb;
 
 import dev.housecount.person.PersonRecord;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -55,7 +56,7 @@ final class PeopleIterator implements Iterator<PersonRecord> {
       Map<String, AttributeValue> last = response.lastEvaluatedKey();
       exhausted = !response.hasLastEvaluatedKey() || last.isEmpty();
       request = request.toBuilder().exclusiveStartKey(last).build();
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw DynamoDbChunkStore.unavailable(e);
     }
   }
