@@ -1,6 +1,7 @@
 package dev.housecount.dynamodb;
 
 import dev.housecount.store.StoreUnavailableException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -70,7 +71,7 @@ final class BatchPut {
   private Map<String, List<WriteRequest>> call(Map<String, List<WriteRequest>> requests) {
     try {
       return client.batchWriteItem(batch -> batch.requestItems(requests)).unprocessedItems();
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw DynamoDbChunkStore.unavailable(e);
     }
   }

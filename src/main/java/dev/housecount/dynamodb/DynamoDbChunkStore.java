@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -64,7 +63,10 @@ public final class DynamoDbChunkStore implements ChunkWriter, ChunkReader {
     return Probe.isAnswered(client, table);
   }
 
-  static StoreUnavailableException unavailable(SdkException e) {
+  /**
+   * @param e the SDK's, or what its parser throws where an answer is cut off or garbled
+   */
+  static StoreUnavailableException unavailable(RuntimeException e) {
     // The message of a service error can repeat what was sent: only its type is told.
     return new StoreUnavailableException("DynamoDB failed: " + e.getClass().getSimpleName(), e);
   }

@@ -8,6 +8,7 @@ import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkKey;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.TimeLeft;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +49,21 @@ public final class DynamoDbChunkSweeper implements ChunkSweeper {
 
   @Override
   public Step next(@Nullable String position) {
+    ScanResponse response = scan(position);
+    String next = response.hasLastEvaluatedKey() ? position(response.lastEvaluatedKey()) : null;
+    return new Step(response.items().stream().map(this::found).toList(), next);
+  }
+
+  private ScanResponse scan(@Nullable String position) {
     try {
       // Consistent, which costs twice: what was stored a moment ago is to be erased too.
-      ScanResponse response =
-          client.scan(
-              scan ->
-                  scan.tableName(table)
-                      .consistentRead(true)
-                      .limit(STEP)
-                      .exclusiveStartKey(position == null ? null : key(position)));
-      String next = response.hasLastEvaluatedKey() ? position(response.lastEvaluatedKey()) : null;
-      return new Step(response.items().stream().map(this::found).toList(), next);
-    } catch (SdkException e) {
+      return client.scan(
+          scan ->
+              scan.tableName(table)
+                  .consistentRead(true)
+                  .limit(STEP)
+                  .exclusiveStartKey(position == null ? null : key(position)));
+    } catch (SdkException | UncheckedIOException e) {
       throw DynamoDbChunkStore.unavailable(e);
     }
   }
@@ -86,7 +90,7 @@ public final class DynamoDbChunkSweeper implements ChunkSweeper {
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw DynamoDbChunkStore.unavailable(e);
     }
   }

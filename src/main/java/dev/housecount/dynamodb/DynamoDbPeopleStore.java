@@ -5,6 +5,7 @@ import static dev.housecount.dynamodb.PeopleTable.SORT;
 
 import dev.housecount.person.PeopleStore;
 import dev.housecount.person.PersonRecord;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -94,7 +95,7 @@ public final class DynamoDbPeopleStore implements PeopleStore {
   private static <T> T ask(Supplier<T> call) {
     try {
       return call.get();
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw DynamoDbChunkStore.unavailable(e);
     }
   }

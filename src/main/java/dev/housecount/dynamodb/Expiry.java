@@ -1,5 +1,6 @@
 package dev.housecount.dynamodb;
 
+import java.io.UncheckedIOException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
@@ -27,7 +28,7 @@ public final class Expiry {
       TimeToLiveStatus status = ttl.timeToLiveStatus();
       boolean on = status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;
       return on && EventTable.EXPIRES_AT.equals(ttl.attributeName());
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw DynamoDbChunkStore.unavailable(e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.housecount.dynamodb;
 
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
@@ -61,12 +62,16 @@ final class PageIterator<T> implements Iterator<T> {
   }
 
   private void fetch(QueryRequest asked) {
+    QueryResponse response = query(asked);
+    page = response.items().stream().map(reader).flatMap(Optional::stream).iterator();
+    request =
+        requests.after(response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of());
+  }
+
+  private QueryResponse query(QueryRequest asked) {
     try {
-      QueryResponse response = client.query(asked);
-      page = response.items().stream().map(reader).flatMap(Optional::stream).iterator();
-      request =
-          requests.after(response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of());
-    } catch (SdkException e) {
+      return client.query(asked);
+    } catch (SdkException | UncheckedIOException e) {
       throw DynamoDbChunkStore.unavailable(e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.housecount.dynamodb;
 
+import java.io.UncheckedIOException;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,7 +15,7 @@ final class Probe {
     try {
       client.query(request(table));
       return true;
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       return false;
     }
   }

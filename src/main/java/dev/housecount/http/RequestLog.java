@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -25,6 +26,9 @@ class RequestLog {
   /** Only what a machine made is taken over: a free text could be personal. */
   private static final Pattern MACHINE_MADE =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}");
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
   private final Telemetry telemetry;
 
@@ -54,8 +58,15 @@ class RequestLog {
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     String route = route(request.getUriInfo().getPath());
     telemetry.answered(route, response.getStatus(), took);
-    LOG.infof("%s %s %d %d ms", request.getMethod(), route, response.getStatus(), took.toMillis());
+    LOG.infof(
+        "%s %s %d %d ms",
+        method(request.getMethod()), route, response.getStatus(), took.toMillis());
     MDC.remove("requestId");
+  }
+
+  /** A method that HTTP does not have may be any word. */
+  private static String method(String method) {
+    return METHODS.contains(method) ? method : "(other)";
   }
 
   /** Paths that we do not know may hold anything. */

@@ -90,7 +90,7 @@ public final class AuditTrail {
     Iterator<PersonRecord> records = store.read(PersonRecord.Kind.AUDIT, "", Instant.EPOCH);
     while (records.hasNext()) {
       PersonRecord record = records.next();
-      if (person(record).equals(person.value())) {
+      if (isAbout(record, person)) {
         Map<String, String> fields = new HashMap<>(record.fields());
         fields.put(PERSON, Mentions.SOMEBODY);
         store.put(new PersonRecord(record.kind(), record.key(), fields, record.expiresAt()));
@@ -98,6 +98,15 @@ public final class AuditTrail {
       }
     }
     return changed;
+  }
+
+  /** Who asked may have had a pseudonym from before a rotation: it may be under any key. */
+  private boolean isAbout(PersonRecord record, Pseudonym person) {
+    String asked = record.field(PERSON);
+    return Pseudonym.isPseudonym(asked)
+        && pseudonymizer.keyIds().stream()
+            .map(keyId -> pseudonymizer.renewUser(new Pseudonym(asked), keyId))
+            .anyMatch(person::equals);
   }
 
   private String person(PersonRecord record) {

@@ -79,23 +79,26 @@ public final class Refusals {
    *     than what may not be
    */
   synchronized Refused current() {
-    Instant now = clock.instant();
-    Refused list = known;
-    if (list != null && now.isBefore(nextRead)) {
-      return list;
+    if (!clock.instant().isBefore(nextRead)) {
+      refresh();
     }
-    try {
-      list = read();
-      known = list;
-      readAt = now;
-      nextRead = now.plus(REFRESH);
-    } catch (StoreUnavailableException e) {
-      if (list == null || now.isAfter(readAt.plus(MAX_AGE))) {
-        throw e;
-      }
-      nextRead = now.plus(PAUSE_AFTER_FAILURE);
+    Refused list = known;
+    if (list == null || clock.instant().isAfter(readAt.plus(MAX_AGE))) {
+      throw new StoreUnavailableException("the list of refusals cannot be read");
     }
     return list;
+  }
+
+  private void refresh() {
+    try {
+      Instant asked = clock.instant();
+      known = read();
+      readAt = asked;
+      nextRead = asked.plus(REFRESH);
+    } catch (StoreUnavailableException e) {
+      // From its end: a failure can take longer than the pause, and each event asks.
+      nextRead = clock.instant().plus(PAUSE_AFTER_FAILURE);
+    }
   }
 
   private Refused read() {
@@ -133,5 +136,6 @@ public final class Refusals {
   /** The next event is judged by what the store has now. */
   private synchronized void forget() {
     known = null;
+    nextRead = Instant.EPOCH;
   }
 }

@@ -15,6 +15,8 @@ import dev.housecount.testing.FaultRun;
 import dev.housecount.testing.FaultyDynamoDb;
 import dev.housecount.testing.FaultyDynamoDb.Fault;
 import dev.housecount.testing.Pipeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +24,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 class FaultTest {
   private static final Instant NOW = Instant.parse("2100-03-02T00:30:00.123Z");
@@ -32,7 +39,10 @@ class FaultTest {
     try (FaultyDynamoDb faulty = new FaultyDynamoDb(1, 1, fault)) {
       DynamoDbChunkStore store =
           new DynamoDbChunkStore(
-              DynamoDbLocal.impatientClient(faulty.endpoint()),
+              // Where all is to succeed, a slow machine is no fault.
+              fault == Fault.HALF_UNPROCESSED
+                  ? DynamoDbLocal.patientClient(faulty.endpoint())
+                  : DynamoDbLocal.impatientClient(faulty.endpoint()),
               DynamoDbLocal.table(DynamoDbLocal.client()));
       if (fault == Fault.HALF_UNPROCESSED) {
         store.write(chunks(40)); // a half each time: all in the end
@@ -59,6 +69,36 @@ class FaultTest {
       assertThatThrownBy(chunks::hasNext).isInstanceOf(StoreUnavailableException.class);
       assertThat(store.isReady()).isFalse();
     }
+  }
+
+  /** As the SDK throws it when it cannot parse what was answered. */
+  @Test
+  void unreadableAnswer_isUnavailable() {
+    DynamoDbClient client =
+        new DynamoDbClient() {
+          @Override
+          public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
+            throw new UncheckedIOException(new IOException("cut off"));
+          }
+
+          @Override
+          public QueryResponse query(QueryRequest request) {
+            throw new UncheckedIOException(new IOException("cut off"));
+          }
+
+          @Override
+          public String serviceName() {
+            return SERVICE_NAME;
+          }
+
+          @Override
+          public void close() {}
+        };
+    DynamoDbChunkStore store = new DynamoDbChunkStore(client, "events");
+    assertThatThrownBy(() -> store.write(chunks(1))).isInstanceOf(StoreUnavailableException.class);
+    Iterator<Chunk> read = store.read(new Scan(Band.TIGHT, NOW, NOW, Order.ASC, null, NOW));
+    assertThatThrownBy(read::hasNext).isInstanceOf(StoreUnavailableException.class);
+    assertThat(store.isReady()).isFalse();
   }
 
   @Test

@@ -362,6 +362,7 @@ class CollectApiTest {
   void collect_resentMixedWithNewOnes_countsOnce() {
     String subject = unique();
     Random random = new Random(7);
+    Instant at = now(); // one for all: two events in the same millisecond would be one
     List<Object> sent = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < 20; i++) {
@@ -371,10 +372,7 @@ class CollectApiTest {
                 "user",
                 "user:default/bob",
                 "timestamp",
-                now()
-                    .minusSeconds(random.nextInt(3000))
-                    .minusMillis(random.nextInt(1000))
-                    .toString()));
+                at.minusMillis(50_000L * sent.size() + random.nextInt(50_000)).toString()));
       }
       Collections.shuffle(sent, random);
       collect(sent).then().body("accepted", is(sent.size()));

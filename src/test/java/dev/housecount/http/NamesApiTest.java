@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -156,9 +158,22 @@ class NamesApiTest {
   }
 
   private static List<Map<String, Object>> readingsOf(String pseudonym) {
-    List<Map<String, Object>> entries =
-        as("privacy").get("/audit").then().statusCode(200).extract().jsonPath().getList("entries");
-    return entries.stream().filter(entry -> entry.get("user").equals(pseudonym)).toList();
+    YearMonth month = YearMonth.now(ZoneOffset.UTC);
+    // A month may have ended since.
+    return Stream.of(month.minusMonths(1), month)
+        .flatMap(time -> entries(time).stream())
+        .filter(entry -> entry.get("user").equals(pseudonym))
+        .toList();
+  }
+
+  private static List<Map<String, Object>> entries(YearMonth time) {
+    return as("privacy")
+        .get("/audit?time=" + time)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("entries");
   }
 
   private String raw() {

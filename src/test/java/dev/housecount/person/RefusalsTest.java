@@ -57,7 +57,29 @@ class RefusalsTest {
     clock.advance(Duration.ofMinutes(2));
     assertThatThrownBy(() -> here.collect(EVENT)).isInstanceOf(StoreUnavailableException.class);
     people.broken = false;
+    clock.advance(Duration.ofSeconds(5));
     assertThat(here.collect(EVENT).accepted()).isZero();
+  }
+
+  @Test
+  void listThatFailsSlowly_isAskedForOnce_notForEachEvent() {
+    assertThat(here.collect(EVENT).accepted()).isOne();
+    clock.advance(Refusals.REFRESH);
+    people.broken = true;
+    people.onRead = () -> clock.advance(Duration.ofSeconds(8));
+    int reads = people.reads;
+    assertThat(here.collect(EVENT).accepted()).isOne();
+    assertThat(here.collect(EVENT).accepted()).isOne();
+    assertThat(people.reads).isEqualTo(reads + 1);
+  }
+
+  @Test
+  void listThatWasNeverRead_isNotAskedForByEachOfManyRequests() {
+    people.broken = true;
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> here.collect(EVENT)).isInstanceOf(StoreUnavailableException.class);
+    }
+    assertThat(people.reads).isOne();
   }
 
   @Test
@@ -78,10 +100,12 @@ class RefusalsTest {
     private final PeopleStore store = new InMemoryPeopleStore();
     private boolean broken;
     private int reads;
+    private Runnable onRead = () -> {};
 
     @Override
     public Iterator<PersonRecord> read(PersonRecord.Kind kind, String prefix, Instant now) {
       reads++;
+      onRead.run();
       if (broken) {
         throw new StoreUnavailableException("broken");
       }

@@ -45,6 +45,13 @@ public final class DynamoDbLocal {
         .build();
   }
 
+  /** As that, but it waits for as long as an answer takes. */
+  public static DynamoDbClient patientClient(URI endpoint) {
+    return builder(endpoint)
+        .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
+  }
+
   private static DynamoDbClientBuilder builder(URI endpoint) {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)

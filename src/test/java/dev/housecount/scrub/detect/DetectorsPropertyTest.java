@@ -92,7 +92,7 @@ class DetectorsPropertyTest {
 
   private final Detectors detectors = new Detectors();
 
-  @Property(tries = 20_000)
+  @Property(tries = 20_000, seed = "6")
   void find_anyText_isInOrder_insideTheText_withoutOverlaps(@ForAll("texts") String text) {
     int end = 0;
     for (Find find : detectors.find(text, ALL)) {
@@ -103,27 +103,27 @@ class DetectorsPropertyTest {
   }
 
   /** Nothing is left of a URL's user info, so that its neighbours may join to something new. */
-  @Property(tries = 20_000)
+  @Property(tries = 20_000, seed = "6")
   void scrub_itsOwnResult_changesNothing(@ForAll("texts") String text) {
     Assume.that(!text.contains("//"));
     String once = detectors.scrub(text);
     assertThat(detectors.scrub(once)).isEqualTo(once);
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 2_000, seed = "6")
   void find_value_isFoundBetweenAnyWords(
       @ForAll("words") String before, @ForAll("words") String after) {
     String text = before + " alice@acme.test " + after;
     assertThat(detectors.scrub(text)).doesNotContain("alice");
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 2_000, seed = "6")
   void find_anyKinds_findsOnlyThose(@ForAll("texts") String text, @ForAll Set<FindKind> enabled) {
     List<Find> finds = detectors.find(text, enabled);
     assertThat(finds).allMatch(find -> enabled.contains(find.kind()));
   }
 
-  @Property(tries = 5_000)
+  @Property(tries = 5_000, seed = "6")
   void kindOf_anyNumber_neverThrows(@ForAll double number) {
     FindKind kind = detectors.kindOf(number, ALL);
     assertThat(kind).isIn((FindKind) null, FindKind.CARD, FindKind.PHONE);
