@@ -71,8 +71,14 @@ final class CredentialFinder implements Finder {
       int end = endOfSecret(text, start);
       return SecretValue.looksLikeCredential(text, start, end) ? add(text, word, end, finds) : -1;
     }
+    if (text.startsWith("-u ", word) || text.startsWith("--user ", word)) {
+      return SecretValue.isUserAndPassword(text, start)
+          ? add(text, start, SecretValue.endOfWord(text, start), finds)
+          : -1;
+    }
     if (text.startsWith("--", word)
         && isSecretName(text, word, space)
+        && start == space + 1 // more spaces stand before an option's description
         && Chars.at(text, start) != '-') {
       return value(text, start, false, finds);
     }
@@ -104,7 +110,9 @@ final class CredentialFinder implements Finder {
     char quote = Chars.at(text, start);
     if (quote == '"' || quote == '\'') {
       int end = SecretValue.endOfQuoted(text, start + 1, quote);
-      return end > 0 ? add(text, start + 1, end, finds) : -1;
+      int inner = SecretValue.afterScheme(text, start + 1);
+      boolean secret = end > 0 && (inner >= end || !Placeholder.is(text, inner, end));
+      return secret ? add(text, start + 1, end, finds) : -1;
     }
     int scheme = start;
     start = SecretValue.afterScheme(text, start);
@@ -117,7 +125,7 @@ final class CredentialFinder implements Finder {
   }
 
   private static int add(String text, int start, int end, Finds finds) {
-    if (end <= start || SecretValue.isVariable(text, start)) {
+    if (end <= start || Placeholder.is(text, start, end)) {
       return -1;
     }
     finds.add(FindKind.CREDENTIAL, start, end);
@@ -129,7 +137,8 @@ final class CredentialFinder implements Finder {
     while (start > from && end - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
       start--;
     }
-    return end - start >= 3 && SecretNames.isSecret(text.substring(start, end));
+    boolean used = Chars.at(text, start - 1) == '$'; // a variable's value, not its name
+    return end - start >= 3 && !used && SecretNames.isSecret(text.substring(start, end));
   }
 
   private static boolean isNamePart(char c) {

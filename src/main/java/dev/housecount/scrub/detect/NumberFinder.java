@@ -16,7 +16,7 @@ final class NumberFinder implements Finder {
         end = startsNumber(text, i) ? endOfNumber(text, i, finds) : i;
         end = end > i ? end : endOfGroup(text, i);
       } else if (Chars.isLetter(c) && Chars.startsWord(text, i)) {
-        end = endOfId(text, i, NationalIds.BY_LETTER, finds);
+        end = endOfId(text, i, NationalIds.of(0), finds);
       } else if (c == '+' || c == '(') {
         end = endOfPhone(text, i, finds);
       }
@@ -25,17 +25,18 @@ final class NumberFinder implements Finder {
   }
 
   private int endOfNumber(String text, int start, Finds finds) {
-    int date = Dates.end(text, start);
-    if (date > start) {
-      return date;
-    }
     int card = finds.wants(FindKind.CARD) ? endOfCard(text, start) : -1;
     if (card > 0) {
       finds.add(FindKind.CARD, start, card);
       return card;
     }
-    int id = endOfId(text, start, NationalIds.BY_DIGIT, finds);
-    return id > 0 ? id : endOfPhone(text, start, finds);
+    int digits = endOfGroup(text, start) - start;
+    int id = endOfId(text, start, NationalIds.of(digits), finds);
+    if (id > 0) {
+      return id;
+    }
+    int date = Dates.end(text, start);
+    return date > start ? date : endOfPhone(text, start, finds);
   }
 
   private int endOfPhone(String text, int start, Finds finds) {
@@ -52,13 +53,19 @@ final class NumberFinder implements Finder {
         int end = form.end(text, start);
         if (end > 0
             && form.check().test(IdForm.bare(text, start, end))
-            && (!form.mustBeNamed(text, start, end) || Keywords.ofId(text, start))) {
+            && isMeant(form, text, start, end)) {
           finds.add(FindKind.NATIONAL_ID, start, end);
           return end;
         }
       }
     }
     return -1;
+  }
+
+  /** A word before it says so, or none says otherwise. */
+  private static boolean isMeant(IdForm form, String text, int start, int end) {
+    return Keywords.ofId(text, start)
+        || !form.mustBeNamed(text, start, end) && !Keywords.ofOther(text, start, end);
   }
 
   /** The longest card; groups but the last have at least three digits and one sign between them. */
@@ -72,7 +79,9 @@ final class NumberFinder implements Finder {
       digits.append(text, index, end);
       boolean whole = Chars.endsWord(text, end);
       if (whole && digits.length() >= Cards.SHORTEST && Cards.isCard(digits.toString())) {
-        best = end;
+        // So short a number is an account's of a cloud as well.
+        boolean other = digits.length() == Cards.SHORTEST && Keywords.ofOther(text, start, end);
+        best = other ? best : end;
       }
       char sign = Chars.at(text, end);
       boolean same = separator == 0 ? sign == ' ' || sign == '-' || sign == '.' : sign == separator;
