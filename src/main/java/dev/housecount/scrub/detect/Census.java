@@ -85,7 +85,7 @@ final class Census {
     return count(COLONS) >= 2
         || count(DASHES) >= 4
         || (count(DOTS) >= 2 && length >= 14)
-        || (count(SPACES) >= 5 && count(DIGITS) > 0);
+        || (count(SPACES) >= 5 && count(DIGITS) > 2);
   }
 
   /** The fewest digits are those of an Indian tax number. */

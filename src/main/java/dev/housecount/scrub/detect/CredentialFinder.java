@@ -50,7 +50,7 @@ final class CredentialFinder implements Finder {
       return -1; // No name, or what replaced a secret before.
     }
     int end = bracket + 1;
-    while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != '<') {
+    while (end < text.length() && text.charAt(end) > ' ' && "<>".indexOf(text.charAt(end)) < 0) {
       end++;
     }
     return text.startsWith("</", end) ? add(text, bracket + 1, end, finds) : -1;
@@ -72,9 +72,7 @@ final class CredentialFinder implements Finder {
       return SecretValue.looksLikeCredential(text, start, end) ? add(text, word, end, finds) : -1;
     }
     if (text.startsWith("-u ", word) || text.startsWith("--user ", word)) {
-      return SecretValue.isUserAndPassword(text, start)
-          ? add(text, start, SecretValue.endOfWord(text, start), finds)
-          : -1;
+      return user(text, start, finds);
     }
     if (text.startsWith("--", word)
         && isSecretName(text, word, space)
@@ -84,6 +82,15 @@ final class CredentialFinder implements Finder {
     }
     boolean verb = length >= 2 && length <= 6 && SecretNames.isVerb(text.substring(word, space));
     return verb && isSecretName(text, from, word - 1) ? value(text, start, true, finds) : -1;
+  }
+
+  /** {@code curl -u alice:secret} */
+  private static int user(String text, int start, Finds finds) {
+    char quote = Chars.at(text, start);
+    boolean quoted = quote == '"' || quote == '\'';
+    int from = quoted ? start + 1 : start;
+    int end = quoted ? SecretValue.endOfQuoted(text, from, quote) : SecretValue.end(text, from);
+    return SecretValue.isUserAndPassword(text, from, end) ? add(text, from, end, finds) : -1;
   }
 
   private static boolean isScheme(String text, int word, int length) {
@@ -116,6 +123,9 @@ final class CredentialFinder implements Finder {
     }
     int scheme = start;
     start = SecretValue.afterScheme(text, start);
+    if (Placeholder.begins(text, start)) {
+      return -1; // Before its end is looked for, which may be far.
+    }
     int end = SecretValue.end(text, start);
     boolean secret =
         !prose

@@ -57,7 +57,7 @@ final class HexFinder implements Finder {
 
   /** {@code 00-1a-2b-3c-4d-5e} and the longer form of eight; spaces stand between words too. */
   private static void pairs(String text, int start, char sign, Finds finds) {
-    boolean goesOn = Chars.at(text, start - 1) == sign && Chars.isHex(Chars.at(text, start - 2));
+    boolean goesOn = Chars.at(text, start - 1) == sign && isPair(text, start - 3);
     int last = goesOn ? -1 : groups(text, start, EUI_64, sign);
     last = goesOn || last > 0 ? last : groups(text, start, EUI_48, sign);
     boolean ends = last > 0 && !(Chars.at(text, last) == sign && isPair(text, last + 1));
@@ -67,7 +67,9 @@ final class HexFinder implements Finder {
   }
 
   private static boolean isPair(String text, int start) {
-    return Chars.isHex(Chars.at(text, start)) && Chars.isHex(Chars.at(text, start + 1));
+    return start >= 0
+        && Chars.startsWord(text, start)
+        && groups(text, start, new int[] {2}, '-') > 0;
   }
 
   /** {@code 0123.4567.89ab}, as switches write it, also with four groups. */

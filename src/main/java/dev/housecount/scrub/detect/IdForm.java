@@ -39,20 +39,24 @@ record IdForm(String mask, Predicate<String> check, boolean named) {
         .map(sign -> new IdForm(mask.replace("~", sign), check, named));
   }
 
-  /** How many digits it begins with; 0 for a letter. */
-  int digitsAhead() {
-    int digits = 0;
-    while (digits < mask.length()
-        && (mask.charAt(digits) == '9' || Chars.isDigit(mask.charAt(digits)))) {
-      digits++;
+  /** Whether it may begin with so many digits, or letters, and no more. */
+  boolean mayBegin(int length, boolean digits) {
+    int ahead = 0;
+    while (ahead < mask.length() && isOf(mask.charAt(ahead), digits)) {
+      ahead++;
     }
-    return digits;
+    boolean open = ahead < mask.length() && mask.charAt(ahead) == 'X';
+    return ahead > 0 && (length == ahead || open && length > ahead);
+  }
+
+  private static boolean isOf(char form, boolean digits) {
+    return digits ? Chars.isDigit(form) : Chars.isLetter(form) && form != 'X';
   }
 
   /** The end of the text that has this form and begins at the index, or -1. */
   int end(String text, int start) {
     int end = start + mask.length();
-    if (end > text.length()) {
+    if (end > text.length() || isTail(text, start)) {
       return -1;
     }
     for (int i = 0; i < mask.length(); i++) {
@@ -89,6 +93,12 @@ record IdForm(String mask, Predicate<String> check, boolean named) {
       }
     }
     return bare.toString();
+  }
+
+  /** The last groups of a longer number. */
+  private static boolean isTail(String text, int start) {
+    char sign = Chars.at(text, start - 1);
+    return (sign == '-' || sign == '/') && Chars.isDigit(Chars.at(text, start - 2));
   }
 
   /** A version, an amount or a longer number in groups goes on with a digit. */

@@ -32,7 +32,8 @@ record MarkedToken(
     }
     int start = left.start(text, at, at - mostLeft - 1);
     int from = at + mark.length();
-    int end = right.end(text, from, from + mostRight + 1);
+    int end = right.end(text, from, from + mostRight + 2);
+    end = end > from && text.charAt(end - 1) == '.' ? end - 1 : end; // the sentence's
     boolean fits = at - start >= leastLeft && at - start <= mostLeft;
     if (!fits || end - from < leastRight || end - from > mostRight || !hasDigit(text, start, end)) {
       return -1;

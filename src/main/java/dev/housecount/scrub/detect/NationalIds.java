@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * region as the United Nations draw them (M49); what names them, in {@link Keywords}.
  */
 final class NationalIds {
-  private static final int MAX_DIGITS = 20;
+  private static final int MAX_RUN = 20;
 
   private static final List<IdForm> ALL =
       Stream.of(
@@ -22,28 +22,28 @@ final class NationalIds {
           .flatMap(forms -> forms)
           .toList();
 
-  /** The forms that begin with so many digits; those that begin with a letter stand at 0. */
-  private static final IdForm[][] BY_DIGITS = new IdForm[MAX_DIGITS][];
-
-  static {
-    for (int i = 0; i < MAX_DIGITS; i++) {
-      int digits = i;
-      BY_DIGITS[i] =
-          ALL.stream().filter(form -> mayBegin(form, digits)).toArray(size -> new IdForm[size]);
-    }
-  }
+  private static final IdForm[][] BY_DIGITS = byRun(true);
+  private static final IdForm[][] BY_LETTERS = byRun(false);
 
   private NationalIds() {}
 
-  /** The forms that may begin where so many digits stand. */
-  static IdForm[] of(int digits) {
-    return BY_DIGITS[Math.min(digits, MAX_DIGITS - 1)];
+  private static IdForm[][] byRun(boolean digits) {
+    IdForm[][] forms = new IdForm[MAX_RUN][];
+    for (int i = 0; i < MAX_RUN; i++) {
+      int run = i;
+      forms[i] =
+          ALL.stream().filter(form -> form.mayBegin(run, digits)).toArray(size -> new IdForm[size]);
+    }
+    return forms;
   }
 
-  /** What a mask leaves open may be one digit more. */
-  private static boolean mayBegin(IdForm form, int digits) {
-    int ahead = form.digitsAhead();
-    boolean open = ahead > 0 && ahead < form.mask().length() && form.mask().charAt(ahead) == 'X';
-    return digits == ahead || (open && digits > ahead);
+  /** The forms that may begin where so many digits stand. */
+  static IdForm[] ofDigits(int run) {
+    return BY_DIGITS[Math.min(run, MAX_RUN - 1)];
+  }
+
+  /** The forms that may begin where so many letters stand. */
+  static IdForm[] ofLetters(int run) {
+    return BY_LETTERS[Math.min(run, MAX_RUN - 1)];
   }
 }

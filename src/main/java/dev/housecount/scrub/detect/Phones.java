@@ -33,7 +33,9 @@ final class Phones {
     int end;
     Groups groups = Groups.read(text, start, MAX_DIGITS + 2);
     if (Groups.isInternational(text, start)) {
-      end = international(text, start, groups);
+      boolean other = groups.count() == 1 && text.charAt(start) == '0';
+      other = other && Keywords.ofOther(text, start, groups.end(0));
+      end = other ? -1 : international(text, start, groups);
     } else if (groups.digits() < MIN_DIGITS) {
       end = -1;
     } else {

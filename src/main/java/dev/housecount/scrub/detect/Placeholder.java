@@ -16,10 +16,20 @@ final class Placeholder {
   private static final String[] BEGINNINGS = {"<", "= ", "%s", "{{", "***", "$(", "${", "~/", "./"};
   private static final int MAX_WORD = 20;
 
+  /** How much of a value is looked at. */
+  private static final int MAX_VALUE = 256;
+
   private Placeholder() {}
 
-  /** Whether the text from {@code start} to before {@code end}, not empty, is no secret. */
-  static boolean is(String text, int start, int end) {
+  /** Whether a value without quotes that begins at the index is no secret. Bounded. */
+  static boolean begins(String text, int start) {
+    int end = SecretValue.end(text, start, Math.min(text.length(), start + MAX_VALUE));
+    return end > start && is(text, start, end);
+  }
+
+  /** Whether the text from {@code start} to before {@code last}, not empty, is no secret. */
+  static boolean is(String text, int start, int last) {
+    int end = Math.min(last, start + MAX_VALUE);
     for (String beginning : BEGINNINGS) {
       if (text.startsWith(beginning, start)) {
         return true;
@@ -53,29 +63,37 @@ final class Placeholder {
         && WORDS.contains(text.substring(start, stop).toLowerCase(Locale.ROOT))) {
       return true;
     }
-    boolean capitals = text.indexOf('_', start) > start;
+    boolean capitals = true;
+    boolean joined = false;
     for (int i = start; i < end && capitals; i++) {
+      joined |= text.charAt(i) == '_' && i > start;
       capitals = Chars.isUpper(text.charAt(i)) || text.charAt(i) == '_';
     }
-    return capitals;
+    return capitals && joined;
   }
 
   /** {@code Secret: https://docs.acme.test}; with a user in it, it is looked at all the same. */
   private static boolean isAddress(String text, int start, int end) {
-    boolean http = text.startsWith("http://", start) || text.startsWith("https://", start);
-    int at = http ? text.indexOf('@', start) : -1;
-    return http && (at < 0 || at >= end);
+    boolean address = text.startsWith("http://", start) || text.startsWith("https://", start);
+    for (int i = start; i < end && address; i++) {
+      address = text.charAt(i) != '@';
+    }
+    return address;
   }
 
-  /** {@code strings.TrimSpace(…)}, {@code os.environ[…]} */
+  /** {@code strings.TrimSpace(…)}, {@code names[1]}: a name, then a bracket that is closed. */
   private static boolean isCode(String text, int start, int end) {
     int stop = start;
-    while (stop < end
-        && (Chars.isLetter(text.charAt(stop)) || "._".indexOf(text.charAt(stop)) >= 0)) {
+    while (stop < end && isName(text.charAt(stop))) {
       stop++;
     }
     char sign = stop < end ? text.charAt(stop) : 0;
-    return stop - start > 2 && (sign == '(' || sign == '[');
+    boolean dotted = text.substring(start, stop).indexOf('.') > 0;
+    boolean closed = ")]};".indexOf(text.charAt(end - 1)) >= 0;
+    return stop - start > 2
+        && Chars.isLetter(text.charAt(start))
+        && (sign == '(' || sign == '[')
+        && (dotted || closed);
   }
 
   private static boolean hasNoLetterOrDigit(String text, int start, int end) {

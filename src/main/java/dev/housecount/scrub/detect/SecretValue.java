@@ -17,8 +17,13 @@ final class SecretValue {
 
   /** The end of a value without quotes. */
   static int end(String text, int start) {
+    return end(text, start, text.length());
+  }
+
+  /** The end of a value without quotes, or the limit where it goes on. */
+  static int end(String text, int start, int limit) {
     int end = start;
-    while (end < text.length() && !endsValue(text.charAt(end))) {
+    while (end < limit && !endsValue(text.charAt(end))) {
       end++;
     }
     return end;
@@ -53,9 +58,8 @@ final class SecretValue {
     return start;
   }
 
-  /** {@code alice:secret} behind {@code curl -u}; two numbers are ids of user and group. */
-  static boolean isUserAndPassword(String text, int start) {
-    int end = endOfWord(text, start);
+  /** {@code alice:secret}; two numbers are ids of user and group. */
+  static boolean isUserAndPassword(String text, int start, int end) {
     int colon = start;
     boolean digits = true;
     while (colon < end && text.charAt(colon) != ':') {
@@ -64,15 +68,6 @@ final class SecretValue {
     boolean variable = colon + 1 < end && "$%{<".indexOf(text.charAt(colon + 1)) >= 0;
     boolean address = text.startsWith("://", colon);
     return colon + 1 < end && !variable && !address && !(digits && colon > start);
-  }
-
-  /** The end of what a shell takes as one word. */
-  static int endOfWord(String text, int start) {
-    int end = start;
-    while (end < text.length() && text.charAt(end) > ' ') {
-      end++;
-    }
-    return end;
   }
 
   /** "bearer authentication" is a search term; a credential has digits or the look of base64. */

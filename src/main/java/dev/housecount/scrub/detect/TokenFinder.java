@@ -7,7 +7,7 @@ import java.util.List;
 final class TokenFinder implements Finder {
   private static final int SHORTEST = 14;
   private static final List<List<PrefixedToken>> BY_FIRST_CHAR = new ArrayList<>();
-  private static final List<List<MarkedToken>> BY_SIGN = new ArrayList<>();
+  private static final MarkedToken[][] BY_SIGN = new MarkedToken[128][0];
 
   /** Whether a prefix begins with these two characters: few words do. */
   private static final boolean[] FIRST_TWO = new boolean[1 << 14];
@@ -15,15 +15,18 @@ final class TokenFinder implements Finder {
   static {
     for (int c = 0; c < 128; c++) {
       BY_FIRST_CHAR.add(new ArrayList<>());
-      BY_SIGN.add(new ArrayList<>());
     }
     for (PrefixedToken form : TokenForms.PREFIXED) {
       char first = form.prefix().charAt(0);
       FIRST_TWO[first << 7 | form.prefix().charAt(1)] = true;
       BY_FIRST_CHAR.get(first).add(form);
     }
-    for (MarkedToken form : TokenForms.MARKED) {
-      BY_SIGN.get(form.mark().charAt(form.sign())).add(form);
+    for (char c = 0; c < BY_SIGN.length; c++) {
+      char sign = c;
+      BY_SIGN[c] =
+          TokenForms.MARKED.stream()
+              .filter(form -> form.mark().charAt(form.sign()) == sign)
+              .toArray(size -> new MarkedToken[size]);
     }
   }
 
@@ -34,7 +37,7 @@ final class TokenFinder implements Finder {
       char c = text.charAt(i);
       int end = -1;
       if (!Chars.isAlphanumeric(c)) {
-        end = c < 128 && !BY_SIGN.get(c).isEmpty() ? endOfMarked(text, i, finds) : -1;
+        end = c < 128 && BY_SIGN[c].length > 0 ? endOfMarked(text, i, finds) : -1;
         wordStart = i + 1;
       } else if (i == wordStart && text.length() - i >= SHORTEST) {
         end = endOfPrefixed(text, i, finds);
@@ -64,10 +67,9 @@ final class TokenFinder implements Finder {
   }
 
   private static int endOfMarked(String text, int sign, Finds finds) {
-    List<MarkedToken> forms = BY_SIGN.get(text.charAt(sign));
     int end = -1;
-    for (int f = 0; f < forms.size() && end < 0; f++) {
-      end = forms.get(f).end(text, sign - forms.get(f).sign(), finds);
+    for (MarkedToken form : BY_SIGN[text.charAt(sign)]) {
+      end = end < 0 ? form.end(text, sign - form.sign(), finds) : end;
     }
     return end < 0 && text.charAt(sign) == '.' ? endOfBot(text, sign, finds) : end;
   }
