@@ -111,7 +111,14 @@ final class PlantedNumbers {
     "+972 54-###-####",
     "+353 87 ### ####",
     "+351 91# ### ###",
-    "+54 9 11 #### ####"
+    "+54 9 11 #### ####",
+    "001-N##-N##-####",
+    "22 #D# ## ##",
+    "8 9## ### ####",
+    "08-NN ## ##",
+    "60# ### ##D",
+    "tel|N#########",
+    "mobile|13#########"
   };
 
   private PlantedNumbers() {}
@@ -169,7 +176,7 @@ final class PlantedNumbers {
   }
 
   static String nationalId(Random random) {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(15)) {
       case 0 ->
           String.format(
               Locale.ROOT,
@@ -191,15 +198,17 @@ final class PlantedNumbers {
       case 9 -> belgian(random);
       case 10 -> finnish(random);
       case 11 -> norwegian(random);
+      case 12 -> PlantedIds.strong(random);
+      case 13 -> PlantedIds.named(random);
       default -> steuerId(random);
     };
   }
 
-  private static int between(Random random, int low, int high) {
+  static int between(Random random, int low, int high) {
     return low + random.nextInt(high - low + 1);
   }
 
-  private static String born(Random random, String format) {
+  static String born(Random random, String format) {
     return java.time.LocalDate.of(between(random, 1945, 1999), 1, 1)
         .plusDays(random.nextInt(365))
         .format(java.time.format.DateTimeFormatter.ofPattern(format, Locale.ROOT));
@@ -292,7 +301,7 @@ final class PlantedNumbers {
     }
   }
 
-  private static int sum(String digits, int... weights) {
+  static int sum(String digits, int... weights) {
     int sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += (digits.charAt(i) - '0') * weights[i];

@@ -78,6 +78,9 @@ public final class ScrubCorpus {
     "AccountKey"
   };
 
+  /** Stands between a word that names a value and the value. */
+  static final char NAME_END = '|';
+
   private final Random random;
 
   public ScrubCorpus(long seed) {
@@ -100,7 +103,13 @@ public final class ScrubCorpus {
       return PlantedText.of(kind, scheme + "://", value, "db.acme.test:5432/x");
     }
     String[] around = pick(random, SURROUNDINGS);
-    return PlantedText.of(kind, around[0], value(kind), around[1]);
+    String value = value(kind);
+    int name = value.indexOf(NAME_END) + 1; // what names a value stays
+    return PlantedText.of(
+        kind,
+        around[0] + value.substring(0, name).replace(NAME_END, ' '),
+        value.substring(name),
+        around[1]);
   }
 
   private String value(FindKind kind) {
@@ -156,10 +165,13 @@ public final class ScrubCorpus {
 
   private String mac() {
     String mac = fill(random, "hh:hh:hh:hh:hh:Dh");
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(7)) {
       case 0 -> mac.toUpperCase(Locale.ROOT);
       case 1 -> mac.replace(':', '-');
       case 2 -> fill(random, "ah#h.hhhh.hhhD");
+      case 3 -> fill(random, "hh-hh-hh-ff-fe-hh-hh-Dh");
+      case 4 -> fill(random, "ah#h.hhff.fehh.hhhD");
+      case 5 -> fill(random, "ah hh hh hh hh Dh");
       default -> mac;
     };
   }
@@ -184,7 +196,7 @@ public final class ScrubCorpus {
   }
 
   private String token() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(24)) {
       case 0 -> "ghp_" + alphanumeric(random, 36);
       case 1 -> "gho_" + alphanumeric(random, 36);
       case 2 -> "github_pat_" + alphanumeric(random, 22) + "_" + alphanumeric(random, 59);
@@ -200,6 +212,16 @@ public final class ScrubCorpus {
       case 10 -> "SG." + alphanumeric(random, 22) + "." + alphanumeric(random, 43);
       case 11 -> "ya29." + alphanumeric(random, 60);
       case 12 -> "hvs." + alphanumeric(random, 24);
+      case 13 -> alphanumeric(random, 13) + "7.atlasv1." + alphanumeric(random, 67);
+      case 14 -> alphanumeric(random, 3) + "8Q~" + alphanumeric(random, 34);
+      case 15 -> digits(random, 10) + ":A" + alphanumeric(random, 34);
+      case 16 -> fill(random, "MT" + "*".repeat(24) + ".****#*.") + alphanumeric(random, 38);
+      case 17 -> fill(random, "h".repeat(31) + "#-us##");
+      case 18 -> fill(random, "A3-@@@@##-@@####-@@@@@-@@###-@@@@@-@@@@#");
+      case 19 -> "s." + alphanumeric(random, 23) + "4";
+      case 20 -> "hf_" + fill(random, "@".repeat(34));
+      case 21 -> "gsk_" + alphanumeric(random, 52);
+      case 22 -> "patA" + alphanumeric(random, 13) + "." + fill(random, "h".repeat(64));
       default -> "dckr_pat_" + alphanumeric(random, 32);
     };
   }

@@ -52,8 +52,16 @@ final class Cards {
     }
     // Maestro and the domestic schemes that share its ranges.
     if (length == SHORTEST) {
-      return two == 50 || two >= 56 && two <= 58 || two == 63 || three == 676 || three == 675;
+      return isShortMaestro(four) || two >= 56 && two <= 58;
     }
     return two == 50 || two >= 56 && two <= 58 || two == 61 || two == 63 || two >= 66 && two <= 69;
+  }
+
+  /** Accounts of clouds have as many digits: only ranges that were issued so. */
+  private static boolean isShortMaestro(int four) {
+    return switch (four) {
+      case 5018, 5020, 5038, 5893, 604, 6304, 6390, 6759, 6761, 6762, 6763 -> true;
+      default -> false;
+    };
   }
 }

@@ -82,7 +82,10 @@ final class Census {
 
   /** IPv6, MAC, UUID; the shortest is {@code a::1}. */
   boolean mayHoldHex() {
-    return count(COLONS) >= 2 || count(DASHES) >= 4 || (count(DOTS) >= 2 && length >= 14);
+    return count(COLONS) >= 2
+        || count(DASHES) >= 4
+        || (count(DOTS) >= 2 && length >= 14)
+        || (count(SPACES) >= 5 && count(DIGITS) > 2);
   }
 
   /** The fewest digits are those of an Indian tax number. */

@@ -9,7 +9,7 @@ final class Checksums {
 
   private Checksums() {}
 
-  private static int digit(CharSequence text, int index) {
+  static int digit(CharSequence text, int index) {
     return text.charAt(index) - '0';
   }
 
@@ -30,6 +30,21 @@ final class Checksums {
       sum += digit(digits, i) * weights[i];
     }
     return sum;
+  }
+
+  /** Whether the last digit is this one. */
+  static boolean endsWith(CharSequence digits, int check) {
+    return digit(digits, digits.length() - 1) == check;
+  }
+
+  /** The remainder of the digits' weighted sum as a check digit; 10 counts as 0. */
+  static int mod11(CharSequence digits, int... weights) {
+    return Math.floorMod(weighted(digits, weights), 11) % 10;
+  }
+
+  /** What the weighted sum lacks to a multiple of 11, as a check digit; 10 counts as 0. */
+  static int lacks11(CharSequence digits, int... weights) {
+    return Math.floorMod(-weighted(digits, weights), 11) % 10;
   }
 
   /** ISO 7064, MOD 11,10. */
@@ -66,5 +81,11 @@ final class Checksums {
     boolean shortMonth = month == 4 || month == 6 || month == 9 || month == 11;
     int last = month == 2 ? 29 : shortMonth ? 30 : 31;
     return month >= 1 && month <= 12 && day >= 1 && day <= last;
+  }
+
+  /** The month and the day, whose number may be raised by an offset, at their indexes. */
+  static boolean day(CharSequence id, int month, int day, int offset) {
+    long number = number(id, day, day + 2);
+    return isDay(number(id, month, month + 2), number > offset ? number - offset : number);
   }
 }

@@ -50,7 +50,7 @@ final class CredentialFinder implements Finder {
       return -1; // No name, or what replaced a secret before.
     }
     int end = bracket + 1;
-    while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != '<') {
+    while (end < text.length() && text.charAt(end) > ' ' && "<>".indexOf(text.charAt(end)) < 0) {
       end++;
     }
     return text.startsWith("</", end) ? add(text, bracket + 1, end, finds) : -1;
@@ -71,13 +71,26 @@ final class CredentialFinder implements Finder {
       int end = endOfSecret(text, start);
       return SecretValue.looksLikeCredential(text, start, end) ? add(text, word, end, finds) : -1;
     }
+    if (text.startsWith("-u ", word) || text.startsWith("--user ", word)) {
+      return user(text, start, finds);
+    }
     if (text.startsWith("--", word)
         && isSecretName(text, word, space)
+        && start == space + 1 // more spaces stand before an option's description
         && Chars.at(text, start) != '-') {
       return value(text, start, false, finds);
     }
     boolean verb = length >= 2 && length <= 6 && SecretNames.isVerb(text.substring(word, space));
     return verb && isSecretName(text, from, word - 1) ? value(text, start, true, finds) : -1;
+  }
+
+  /** {@code curl -u alice:secret} */
+  private static int user(String text, int start, Finds finds) {
+    char quote = Chars.at(text, start);
+    boolean quoted = quote == '"' || quote == '\'';
+    int from = quoted ? start + 1 : start;
+    int end = quoted ? SecretValue.endOfQuoted(text, from, quote) : SecretValue.end(text, from);
+    return SecretValue.isUserAndPassword(text, from, end) ? add(text, from, end, finds) : -1;
   }
 
   private static boolean isScheme(String text, int word, int length) {
@@ -104,10 +117,15 @@ final class CredentialFinder implements Finder {
     char quote = Chars.at(text, start);
     if (quote == '"' || quote == '\'') {
       int end = SecretValue.endOfQuoted(text, start + 1, quote);
-      return end > 0 ? add(text, start + 1, end, finds) : -1;
+      int inner = SecretValue.afterScheme(text, start + 1);
+      boolean secret = end > 0 && (inner >= end || !Placeholder.is(text, inner, end));
+      return secret ? add(text, start + 1, end, finds) : -1;
     }
     int scheme = start;
     start = SecretValue.afterScheme(text, start);
+    if (Placeholder.begins(text, start)) {
+      return -1; // Before its end is looked for, which may be far.
+    }
     int end = SecretValue.end(text, start);
     boolean secret =
         !prose
@@ -117,7 +135,7 @@ final class CredentialFinder implements Finder {
   }
 
   private static int add(String text, int start, int end, Finds finds) {
-    if (end <= start || SecretValue.isVariable(text, start)) {
+    if (end <= start || Placeholder.is(text, start, end)) {
       return -1;
     }
     finds.add(FindKind.CREDENTIAL, start, end);
@@ -129,7 +147,8 @@ final class CredentialFinder implements Finder {
     while (start > from && end - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
       start--;
     }
-    return end - start >= 3 && SecretNames.isSecret(text.substring(start, end));
+    boolean used = Chars.at(text, start - 1) == '$'; // a variable's value, not its name
+    return end - start >= 3 && !used && SecretNames.isSecret(text.substring(start, end));
   }
 
   private static boolean isNamePart(char c) {

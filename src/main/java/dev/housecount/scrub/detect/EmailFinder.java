@@ -104,6 +104,7 @@ final class EmailFinder implements Finder {
 
   /** {@code git@github.com:acme/petstore}: where code is, nobody's address. */
   private static boolean isGitHost(String text, int start, int at, int end) {
-    return at - start == 3 && text.startsWith("git", start) && Chars.at(text, end) == ':';
+    boolean place = Chars.at(text, end) == ':' || text.startsWith("//", start - 2);
+    return at - start == 3 && text.startsWith("git", start) && place;
   }
 }

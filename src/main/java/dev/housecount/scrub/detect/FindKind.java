@@ -23,7 +23,7 @@ public enum FindKind {
   EMAIL("<email>"),
   /** A UUID (RFC 9562). The catalog's own ids have this form: found only where a policy says so. */
   UUID("<uuid>"),
-  /** A MAC address (EUI-48). */
+  /** A MAC address (EUI-48, EUI-64). */
   MAC("<mac>"),
   /** An IPv4 or IPv6 address. */
   IP("<ip>"),

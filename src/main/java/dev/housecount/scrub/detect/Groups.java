@@ -33,7 +33,9 @@ final class Groups {
       total += end - index;
       groups.add(index, end, total);
       index = end;
-      while (index - end < MAX_SIGNS && isSign(Chars.at(text, index), groups.count)) {
+      while (index - end < MAX_SIGNS
+          && isSign(Chars.at(text, index), groups.count)
+          && !text.startsWith("--", index)) {
         index++;
       }
       if (index == end) {
@@ -54,14 +56,18 @@ final class Groups {
 
   /** A number with its country's code as libphonenumber takes it. */
   static String dialled(String text, int start, int end) {
-    StringBuilder dialled = new StringBuilder("+");
-    int from = text.charAt(start) == '0' ? start + 2 : start;
-    for (int i = from; i < end; i++) {
+    return "+" + digits(text, text.charAt(start) == '0' ? start + 2 : start, end);
+  }
+
+  /** The digits alone. */
+  static String digits(String text, int start, int end) {
+    StringBuilder digits = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
       if (Chars.isDigit(text.charAt(i))) {
-        dialled.append(text.charAt(i));
+        digits.append(text.charAt(i));
       }
     }
-    return dialled.toString();
+    return digits.toString();
   }
 
   /** A slash only behind the area: more of them are a path or a date. */

@@ -7,6 +7,8 @@ final class HexFinder implements Finder {
 
   private static final int MAX_ZONE = 32;
   private static final int[] UUID_GROUPS = {8, 4, 4, 4, 12};
+  private static final int[] EUI_48 = {2, 2, 2, 2, 2, 2};
+  private static final int[] EUI_64 = {2, 2, 2, 2, 2, 2, 2, 2};
 
   @Override
   public void find(String text, Finds finds) {
@@ -28,10 +30,14 @@ final class HexFinder implements Finder {
   /** A run of hexadecimal digits and colons, as long as it goes. */
   private static void run(String text, int start, int end, Finds finds) {
     char next = Chars.at(text, end);
-    if (next == '-' && Chars.startsWord(text, start)) {
-      dashes(text, start, end, finds);
-    } else if (next == '.' && end - start == 4 && Chars.startsWord(text, start)) {
-      dots(text, start, finds);
+    if (Chars.startsWord(text, start)) {
+      if (next == '-') {
+        dashes(text, start, end, finds);
+      } else if (next == '.' && end - start == 4) {
+        dots(text, start, finds);
+      } else if (next == ' ' && end - start == 2) {
+        pairs(text, start, ' ', finds);
+      }
     }
     if (end - start <= MAX_ADDRESS + 2) {
       colons(text, start, end, finds);
@@ -44,17 +50,32 @@ final class HexFinder implements Finder {
       if (last > 0) {
         finds.add(FindKind.UUID, start, last);
       }
-    } else if (end - start == 2 && Chars.at(text, start - 1) != '-') {
-      int last = groups(text, start, new int[] {2, 2, 2, 2, 2, 2}, '-');
-      if (last > 0 && Chars.at(text, last) != '-') {
-        finds.add(FindKind.MAC, start, last);
-      }
+    } else if (end - start == 2) {
+      pairs(text, start, '-', finds);
     }
   }
 
-  /** {@code 0123.4567.89ab}, as switches write it. */
+  /** {@code 00-1a-2b-3c-4d-5e} and the longer form of eight; spaces stand between words too. */
+  private static void pairs(String text, int start, char sign, Finds finds) {
+    boolean goesOn = Chars.at(text, start - 1) == sign && isPair(text, start - 3);
+    int last = goesOn ? -1 : groups(text, start, EUI_64, sign);
+    last = goesOn || last > 0 ? last : groups(text, start, EUI_48, sign);
+    boolean ends = last > 0 && !(Chars.at(text, last) == sign && isPair(text, last + 1));
+    if (ends && (sign == '-' || hasLetterAndDigit(text, start, last))) {
+      finds.add(FindKind.MAC, start, last);
+    }
+  }
+
+  private static boolean isPair(String text, int start) {
+    return start >= 0
+        && Chars.startsWord(text, start)
+        && groups(text, start, new int[] {2}, '-') > 0;
+  }
+
+  /** {@code 0123.4567.89ab}, as switches write it, also with four groups. */
   private static void dots(String text, int start, Finds finds) {
-    int last = groups(text, start, new int[] {4, 4, 4}, '.');
+    int last = groups(text, start, new int[] {4, 4, 4, 4}, '.');
+    last = last > 0 ? last : groups(text, start, new int[] {4, 4, 4}, '.');
     if (last > 0 && hasLetterAndDigit(text, start, last) && Chars.at(text, start - 1) != '.') {
       finds.add(FindKind.MAC, start, last);
     }

@@ -5,6 +5,12 @@ package dev.housecount.scrub.detect;
  * kind is tried first.
  */
 final class NumberFinder implements Finder {
+  /** No group of a card is as long. */
+  private static final int ONE_PIECE = 11;
+
+  /** No id begins with as many letters. */
+  private static final int MAX_LETTERS = 8;
+
   private final Phones phones = new Phones();
 
   @Override
@@ -16,7 +22,7 @@ final class NumberFinder implements Finder {
         end = startsNumber(text, i) ? endOfNumber(text, i, finds) : i;
         end = end > i ? end : endOfGroup(text, i);
       } else if (Chars.isLetter(c) && Chars.startsWord(text, i)) {
-        end = endOfId(text, i, NationalIds.BY_LETTER, finds);
+        end = endOfId(text, i, NationalIds.ofLetters(endOfLetters(text, i) - i), finds);
       } else if (c == '+' || c == '(') {
         end = endOfPhone(text, i, finds);
       }
@@ -24,18 +30,23 @@ final class NumberFinder implements Finder {
     }
   }
 
+  /** In one piece an id's check is the stronger one, in groups a card's. */
   private int endOfNumber(String text, int start, Finds finds) {
-    int date = Dates.end(text, start);
-    if (date > start) {
-      return date;
+    int digits = endOfGroup(text, start) - start;
+    IdForm[] forms = NationalIds.ofDigits(digits);
+    int end = digits >= ONE_PIECE ? endOfId(text, start, forms, finds) : -1;
+    end = end > 0 ? end : endOfCard(text, start, finds);
+    end = end > 0 ? end : endOfId(text, start, forms, finds);
+    end = end > 0 ? end : Dates.end(text, start);
+    return end > start ? end : endOfPhone(text, start, finds);
+  }
+
+  private static int endOfCard(String text, int start, Finds finds) {
+    int end = finds.wants(FindKind.CARD) ? endOfCard(text, start) : -1;
+    if (end > 0) {
+      finds.add(FindKind.CARD, start, end);
     }
-    int card = finds.wants(FindKind.CARD) ? endOfCard(text, start) : -1;
-    if (card > 0) {
-      finds.add(FindKind.CARD, start, card);
-      return card;
-    }
-    int id = endOfId(text, start, NationalIds.BY_DIGIT, finds);
-    return id > 0 ? id : endOfPhone(text, start, finds);
+    return end;
   }
 
   private int endOfPhone(String text, int start, Finds finds) {
@@ -52,13 +63,19 @@ final class NumberFinder implements Finder {
         int end = form.end(text, start);
         if (end > 0
             && form.check().test(IdForm.bare(text, start, end))
-            && (!form.mustBeNamed(text, start, end) || Keywords.ofId(text, start))) {
+            && isMeant(form, text, start, end)) {
           finds.add(FindKind.NATIONAL_ID, start, end);
           return end;
         }
       }
     }
     return -1;
+  }
+
+  /** A word before it says so, or none says otherwise. */
+  private static boolean isMeant(IdForm form, String text, int start, int end) {
+    return Keywords.ofId(text, start)
+        || !form.mustBeNamed(text, start, end) && !Keywords.ofOther(text, start, end);
   }
 
   /** The longest card; groups but the last have at least three digits and one sign between them. */
@@ -72,7 +89,9 @@ final class NumberFinder implements Finder {
       digits.append(text, index, end);
       boolean whole = Chars.endsWord(text, end);
       if (whole && digits.length() >= Cards.SHORTEST && Cards.isCard(digits.toString())) {
-        best = end;
+        // So short a number is an account's of a cloud as well.
+        boolean other = digits.length() == Cards.SHORTEST && Keywords.ofOther(text, start, end);
+        best = other ? best : end;
       }
       char sign = Chars.at(text, end);
       boolean same = separator == 0 ? sign == ' ' || sign == '-' || sign == '.' : sign == separator;
@@ -90,6 +109,14 @@ final class NumberFinder implements Finder {
     char before = Chars.at(text, index - 1);
     boolean fraction = (before == '.' || before == ',') && Chars.isDigit(Chars.at(text, index - 2));
     return Chars.startsWord(text, index) && !fraction;
+  }
+
+  private static int endOfLetters(String text, int index) {
+    int end = index;
+    while (end - index < MAX_LETTERS && Chars.isLetter(Chars.at(text, end))) {
+      end++;
+    }
+    return end;
   }
 
   private static int endOfGroup(String text, int index) {

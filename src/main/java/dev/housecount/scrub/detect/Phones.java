@@ -15,8 +15,12 @@ final class Phones {
   private static final int MAX_DIGITS = 15;
 
   private static final int MIN_DIGITS = 7;
-  private static final int MIN_NATIONAL = 9;
-  private static final int MAX_NATIONAL = 12;
+
+  /** With a plus sign, whether or not the country gives out such numbers. */
+  private static final int MIN_WITH_PLUS = 9;
+
+  static final int MIN_NATIONAL = 9;
+  static final int MAX_NATIONAL = 12;
 
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
@@ -29,7 +33,9 @@ final class Phones {
     int end;
     Groups groups = Groups.read(text, start, MAX_DIGITS + 2);
     if (Groups.isInternational(text, start)) {
-      end = international(text, start, groups);
+      boolean other = groups.count() == 1 && text.charAt(start) == '0';
+      other = other && Keywords.ofOther(text, start, groups.end(0));
+      end = other ? -1 : international(text, start, groups);
     } else if (groups.digits() < MIN_DIGITS) {
       end = -1;
     } else {
@@ -71,15 +77,31 @@ final class Phones {
       if (number != null && LIBRARY.isValidNumber(number)) {
         return end;
       }
-      boolean fits =
-          number != null && digits > MIN_DIGITS && isPossible(number) && text.charAt(start) != '0';
+      boolean fits = number != null && mayBe(number, text.charAt(start), digits, i);
       possible = possible < 0 && fits ? end : possible;
     }
     return possible;
   }
 
-  private static boolean isPossible(PhoneNumber number) {
-    return LIBRARY.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+  /** With two zeros in front it must be grouped as well. */
+  private static boolean mayBe(PhoneNumber number, char first, int digits, int last) {
+    boolean possible =
+        digits > MIN_DIGITS
+            && LIBRARY.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+    return first == '0'
+        ? possible && last >= 2
+        : possible || digits >= MIN_WITH_PLUS && digits <= MAX_DIGITS;
+  }
+
+  /** Whether the digits are a number that one of the regions gives out. */
+  static boolean isValidIn(String digits, String... regions) {
+    boolean valid = false;
+    for (String region : regions) {
+      PhoneNumber number =
+          valid ? null : parse("+" + LIBRARY.getCountryCodeForRegion(region) + digits);
+      valid |= number != null && LIBRARY.isValidNumberForRegion(number, region);
+    }
+    return valid;
   }
 
   private static @Nullable PhoneNumber parse(String dialled) {

@@ -17,8 +17,13 @@ final class SecretValue {
 
   /** The end of a value without quotes. */
   static int end(String text, int start) {
+    return end(text, start, text.length());
+  }
+
+  /** The end of a value without quotes, or the limit where it goes on. */
+  static int end(String text, int start, int limit) {
     int end = start;
-    while (end < text.length() && !endsValue(text.charAt(end))) {
+    while (end < limit && !endsValue(text.charAt(end))) {
       end++;
     }
     return end;
@@ -53,19 +58,16 @@ final class SecretValue {
     return start;
   }
 
-  /** {@code $PASSWORD}, <code>{{ password }}</code>, {@code ***} and what was replaced before. */
-  static boolean isVariable(String text, int start) {
-    char c = text.charAt(start);
-    boolean name =
-        c == '$' && (Chars.isUpper(Chars.at(text, start + 1)) || Chars.at(text, start + 1) == '{');
-    boolean call = c == '$' && Chars.at(text, start + 1) == '(';
-    return c == '<'
-        || text.startsWith("= ", start)
-        || name
-        || call
-        || text.startsWith("%s", start)
-        || text.startsWith("{{", start)
-        || text.startsWith("***", start);
+  /** {@code alice:secret}; two numbers are ids of user and group. */
+  static boolean isUserAndPassword(String text, int start, int end) {
+    int colon = start;
+    boolean digits = true;
+    while (colon < end && text.charAt(colon) != ':') {
+      digits &= Chars.isDigit(text.charAt(colon++));
+    }
+    boolean variable = colon + 1 < end && "$%{<".indexOf(text.charAt(colon + 1)) >= 0;
+    boolean address = text.startsWith("://", colon);
+    return colon + 1 < end && !variable && !address && !(digits && colon > start);
   }
 
   /** "bearer authentication" is a search term; a credential has digits or the look of base64. */

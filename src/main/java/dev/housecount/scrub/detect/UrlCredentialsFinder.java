@@ -16,11 +16,22 @@ final class UrlCredentialsFinder implements Finder {
         end++;
       }
       at = at < 0 ? atBehindSeparator(text, start, end) : at;
-      if (at > start) {
+      if (at > start && isUser(text, start, at)) {
         finds.add(FindKind.URL_CREDENTIALS, start, at + 1);
       }
       slashes = text.indexOf("//", Math.max(end, at));
     }
+  }
+
+  /** Not {@code //div[@} as in XPath, nor {@code ssh://git@}, whom all share. */
+  private static boolean isUser(String text, int start, int at) {
+    boolean password = false;
+    boolean bracket = false;
+    for (int i = start; i < at; i++) {
+      password |= text.charAt(i) == ':';
+      bracket |= text.charAt(i) == '[';
+    }
+    return password || !bracket && !(at - start == 3 && text.startsWith("git", start));
   }
 
   private static boolean endsAuthority(char c) {
