@@ -214,7 +214,7 @@ class ScrubberTest {
   private String untimed(Instant receivedAt, int repetition, String sender) {
     Receipt receipt = new Receipt(receivedAt, repetition, sender);
     return scrubber
-        .scrub(Events.raw("a", "b", null), new EventTime(NOW, false), receipt, new ScrubTally())
+        .scrub(Events.raw("a", "b", null), new EventTime(NOW, false), receipt, new BatchNotes())
         .id()
         .value();
   }
@@ -233,7 +233,7 @@ class ScrubberTest {
 
   private ScrubbedEvent scrub(RawEvent event) {
     return scrubber.scrub(
-        event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), new ScrubTally());
+        event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), new BatchNotes());
   }
 
   private static Map<String, FieldValue> fields(String... pairs) {
