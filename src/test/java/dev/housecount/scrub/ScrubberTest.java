@@ -211,6 +211,18 @@ class ScrubberTest {
     assertThat(untimed(NOW, 0, "y")).isNotEqualTo(id);
   }
 
+  @Test
+  void scrub_severalPeopleInOneBatch_eachHasTheirOwnPseudonyms() {
+    BatchNotes notes = new BatchNotes();
+    Receipt receipt = new Receipt(NOW, 0, "test");
+    for (String name : List.of("alice", "bob", "alice", "user:default/alice")) {
+      // A user and a session of one name are two.
+      RawEvent event = new RawEvent(null, "a", "b", null, Map.of(), Map.of(), name, name, NOW);
+      assertThat(scrubber.scrub(event, new EventTime(NOW, true), receipt, notes))
+          .isEqualTo(scrub(event));
+    }
+  }
+
   private String untimed(Instant receivedAt, int repetition, String sender) {
     Receipt receipt = new Receipt(receivedAt, repetition, sender);
     return scrubber
