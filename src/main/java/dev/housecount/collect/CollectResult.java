@@ -1,6 +1,6 @@
 package dev.housecount.collect;
 
-import dev.housecount.scrub.ScrubTally;
+import dev.housecount.scrub.BatchNotes;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,8 +32,8 @@ public record CollectResult(
    * @param context keys of all contexts together, nested ones included
    */
   public record Dropped(int attributes, int context) {
-    static Dropped of(ScrubTally tally) {
-      return new Dropped(tally.attributes(), tally.context());
+    static Dropped of(BatchNotes notes) {
+      return new Dropped(notes.attributes(), notes.context());
     }
   }
 

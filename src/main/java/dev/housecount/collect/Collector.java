@@ -5,8 +5,8 @@ import dev.housecount.event.EventTime;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
 import dev.housecount.hydrate.Hydrator;
+import dev.housecount.scrub.BatchNotes;
 import dev.housecount.scrub.Receipt;
-import dev.housecount.scrub.ScrubTally;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
@@ -59,7 +59,7 @@ public final class Collector {
     Map<RawEvent, Integer> repetitions = new HashMap<>();
     List<HydratedEvent> accepted = new ArrayList<>();
     List<Rejection> rejected = new ArrayList<>();
-    ScrubTally tally = new ScrubTally();
+    BatchNotes notes = new BatchNotes();
     for (int index = 0; index < batch.submissions().size(); index++) {
       Submission submission = batch.submissions().get(index);
       RawEvent event = submission.event();
@@ -71,7 +71,7 @@ public final class Collector {
       }
       int repetition = repetitions.merge(event, 1, Integer::sum) - 1;
       Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender().fingerprint());
-      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt, tally), batch.portal()));
+      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt, notes), batch.portal()));
     }
     long scrubbed = System.nanoTime();
     if (!accepted.isEmpty()) {
@@ -82,7 +82,7 @@ public final class Collector {
         accepted.size(),
         rejected,
         recent.add(accepted),
-        CollectResult.Dropped.of(tally),
+        CollectResult.Dropped.of(notes),
         Duration.ofNanos(scrubbed - started),
         storing);
   }

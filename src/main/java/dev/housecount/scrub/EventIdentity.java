@@ -6,8 +6,9 @@ import dev.housecount.event.RawEvent;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,9 @@ public final class EventIdentity {
    * receipt they are taken for resends, across two windows for new events.
    */
   public static final Duration UNTIMED_WINDOW = Duration.ofMinutes(5);
+
+  /** Of what tells two events apart, in characters; more is no harm. */
+  private static final int USUAL_LENGTH = 384;
 
   private final KeyedHash hash;
 
@@ -56,34 +60,38 @@ public final class EventIdentity {
 
   /** All that tells two events apart but their time; equal for equal events in any key order. */
   static String content(RawEvent event) {
-    StringBuilder text = new StringBuilder();
-    for (String part :
-        new String[] {
-          String.valueOf(event.user()),
-          String.valueOf(event.sessionId()),
-          event.action(),
-          event.subject(),
-          String.valueOf(event.value()),
-          canonical(event.attributes()),
-          canonical(event.context())
-        }) {
-      text.append(part.length()).append(':').append(part);
-    }
+    StringBuilder text = new StringBuilder(USUAL_LENGTH);
+    append(text, String.valueOf(event.user()));
+    append(text, String.valueOf(event.sessionId()));
+    append(text, event.action());
+    append(text, event.subject());
+    append(text, String.valueOf(event.value()));
+    append(text, event.attributes());
+    append(text, event.context());
     return text.toString();
   }
 
-  private static String canonical(Map<String, FieldValue> fields) {
-    StringBuilder text = new StringBuilder();
-    new TreeMap<>(fields)
-        .forEach(
-            (key, value) -> {
-              String shown =
-                  value instanceof FieldValue.Fields nested
-                      ? canonical(nested.values())
-                      : String.valueOf(value.toPlain());
-              text.append(key.length()).append(':').append(key);
-              text.append(shown.length()).append(':').append(shown);
-            });
-    return text.toString();
+  /** In the order of their keys. */
+  private static void append(StringBuilder text, Map<String, FieldValue> fields) {
+    if (fields.isEmpty()) {
+      text.append("0:");
+      return;
+    }
+    int start = text.length();
+    List<Map.Entry<String, FieldValue>> sorted = new ArrayList<>(fields.entrySet());
+    sorted.sort(Map.Entry.comparingByKey());
+    for (Map.Entry<String, FieldValue> field : sorted) {
+      append(text, field.getKey());
+      if (field.getValue() instanceof FieldValue.Fields nested) {
+        append(text, nested.values());
+      } else {
+        append(text, String.valueOf(field.getValue().toPlain()));
+      }
+    }
+    text.insert(start, (text.length() - start) + ":");
+  }
+
+  private static void append(StringBuilder text, String part) {
+    text.append(part.length()).append(':').append(part);
   }
 }

@@ -1,5 +1,7 @@
 package dev.housecount.scrub;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.housecount.event.FieldValue;
 import dev.housecount.scrub.FindRule.Place;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scrubs an event's attributes or context. */
@@ -18,13 +21,26 @@ final class FieldScrubber {
 
   private static final FieldValue SECRET = new FieldValue.Text("<secret>");
 
+  /** What a key's name alone says of its value. */
+  private record KeyRule(boolean dropped, boolean secret, boolean url) {}
+
   private final ScrubPolicy policy;
+
+  /** Of the keys that the policy's lists name, as nearly all are that come. */
+  private final Map<String, KeyRule> known;
+
   private final TextScrubber texts;
   private final FindReplacer finds;
   private final People people;
 
   FieldScrubber(ScrubPolicy policy, TextScrubber texts, FindReplacer finds, People people) {
     this.policy = policy;
+    this.known =
+        Stream.concat(Stream.of(policy.standard()), policy.byAction().values().stream())
+            .flatMap(rule -> Stream.of(rule.attributes(), rule.context()))
+            .flatMap(list -> list.keys().stream())
+            .distinct()
+            .collect(toUnmodifiableMap(key -> key, this::judge));
     this.texts = texts;
     this.finds = finds;
     this.people = people;
@@ -36,36 +52,52 @@ final class FieldScrubber {
    */
   Map<String, FieldValue> scrub(
       Map<String, FieldValue> fields, AllowList allowed, Place place, Runnable dropped) {
+    if (fields.isEmpty()) {
+      return Map.of();
+    }
     String person = people.routeName(fields);
     Map<String, FieldValue> kept = new LinkedHashMap<>();
-    fields.forEach(
-        (key, value) -> {
-          // What a list names is known to be no person's.
-          String name = allowed.keys().contains(key) ? key : texts.text(key, Place.KEYS);
-          boolean known = allowed.keeps(key) && !policy.never().has(key);
-          FieldValue scrubbed = null;
-          if (known && !FindReplacer.isDropped(name)) {
-            scrubbed =
-                person != null && key.equals("name")
-                    ? new FieldValue.Text(person)
-                    : field(key, value, place, dropped);
-          }
-          if (scrubbed == null) {
-            dropped.run();
-          } else {
-            kept.put(name, scrubbed);
-          }
-        });
+    for (Map.Entry<String, FieldValue> field : fields.entrySet()) {
+      String key = field.getKey();
+      // What a list names is known to be no person's.
+      String name = allowed.keys().contains(key) ? key : texts.text(key, Place.KEYS);
+      KeyRule rule = rule(key);
+      FieldValue scrubbed = null;
+      if (allowed.keeps(key) && !rule.dropped && !FindReplacer.isDropped(name)) {
+        scrubbed =
+            person != null && key.equals("name")
+                ? new FieldValue.Text(person)
+                : field(rule, field.getValue(), place, dropped);
+      }
+      if (scrubbed == null) {
+        dropped.run();
+      } else {
+        kept.put(name, scrubbed);
+      }
+    }
     return kept;
   }
 
+  private KeyRule rule(String key) {
+    KeyRule rule = known.get(key);
+    return rule == null ? judge(key) : rule;
+  }
+
+  private KeyRule judge(String key) {
+    return new KeyRule(
+        policy.never().has(key),
+        policy.secretKeys().hasEndOf(key),
+        URL_KEYS.contains(key.toLowerCase(Locale.ROOT)));
+  }
+
   /** Null when the value is not to be kept. */
-  private @Nullable FieldValue field(String key, FieldValue value, Place place, Runnable dropped) {
-    if (policy.secretKeys().hasEndOf(key)) {
+  private @Nullable FieldValue field(
+      KeyRule rule, FieldValue value, Place place, Runnable dropped) {
+    if (rule.secret) {
       return SECRET;
     }
     if (value instanceof FieldValue.Text text) {
-      return text(key, text.value(), place);
+      return kept(rule.url ? texts.url(text.value(), place) : texts.text(text.value(), place));
     }
     if (value instanceof FieldValue.Num num) {
       String found = finds.scrub(num.value());
@@ -74,7 +106,7 @@ final class FieldScrubber {
     if (value instanceof FieldValue.Items items) {
       List<FieldValue> scrubbed = new ArrayList<>();
       for (FieldValue item : items.values()) {
-        FieldValue kept = field(key, item, place, dropped);
+        FieldValue kept = field(rule, item, place, dropped);
         if (kept == null) {
           dropped.run();
         } else {
@@ -89,11 +121,6 @@ final class FieldScrubber {
           : new FieldValue.Fields(scrub(fields.values(), AllowList.ALL, place, dropped));
     }
     return value;
-  }
-
-  private @Nullable FieldValue text(String key, String text, Place place) {
-    boolean url = URL_KEYS.contains(key.toLowerCase(Locale.ROOT));
-    return kept(url ? texts.url(text, place) : texts.text(text, place));
   }
 
   private static @Nullable FieldValue kept(String scrubbed) {

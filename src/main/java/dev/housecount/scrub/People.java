@@ -27,7 +27,8 @@ final class People {
 
   /** The text as a ref of a person without the name; null when it is none. */
   @Nullable String whole(String text) {
-    if (text.indexOf(':') < 0) {
+    int colon = text.indexOf(':');
+    if (colon < 0 || (text.indexOf('%') < 0 && !followsUser(text, colon))) {
       return null;
     }
     return EntityRef.parse(PercentDecoder.decodeAll(text), "")
@@ -39,6 +40,9 @@ final class People {
   /** Replaces refs within a word or URL, also encoded ones; the same text when there are none. */
   String refs(String text) {
     String decoded = text.indexOf('%') < 0 ? text : PercentDecoder.decodeAll(text);
+    if (decoded.indexOf(':') < 0) {
+      return text;
+    }
     StringBuilder replaced = new StringBuilder(decoded.length());
     int end = 0;
     for (int i = decoded.indexOf(':'); i >= 0; i = decoded.indexOf(':', i + 1)) {

@@ -54,7 +54,7 @@ public final class Scrubber {
   }
 
   /** Keeps what is allowed, replaces what is found, and gives the event its id. */
-  public ScrubbedEvent scrub(RawEvent raw, EventTime time, Receipt receipt, ScrubTally tally) {
+  public ScrubbedEvent scrub(RawEvent raw, EventTime time, Receipt receipt, BatchNotes notes) {
     String action = action(raw);
     ActionRule rule = policy.of(action);
     String user = raw.user();
@@ -65,10 +65,10 @@ public final class Scrubber {
         action,
         subject(raw, rule),
         value(raw),
-        fields.scrub(raw.attributes(), rule.attributes(), Place.ATTRIBUTES, tally::dropAttribute),
-        fields.scrub(raw.context(), rule.context(), Place.CONTEXT, tally::dropContext),
-        user == null ? null : pseudonymizer.user(user),
-        session == null ? null : pseudonymizer.session(session));
+        fields.scrub(raw.attributes(), rule.attributes(), Place.ATTRIBUTES, notes::dropAttribute),
+        fields.scrub(raw.context(), rule.context(), Place.CONTEXT, notes::dropContext),
+        user == null ? null : notes.user(user, pseudonymizer::user),
+        session == null ? null : notes.session(session, pseudonymizer::session));
   }
 
   private EventId id(RawEvent raw, Receipt receipt) {

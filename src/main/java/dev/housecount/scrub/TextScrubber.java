@@ -13,8 +13,15 @@ final class TextScrubber {
   /** A script is no place to go to. */
   private static final String SCRIPT = "javascript:";
 
-  /** One of these is in every URL, path and ref. */
-  private static final String URL_SIGNS = "/:?%.\\";
+  /** A character below this is one of those in {@link #SIGNS} or none. */
+  private static final int ASCII = 128;
+
+  /** One of these, or a character beyond ASCII, is in every URL, path and ref. */
+  private static final boolean[] SIGNS = new boolean[ASCII];
+
+  static {
+    "/:?%&.\\".chars().forEach(sign -> SIGNS[sign] = true);
+  }
 
   private final FindReplacer finds;
   private final People people;
@@ -28,6 +35,9 @@ final class TextScrubber {
 
   /** Scrubs words, among which URLs and paths may stand. */
   String text(String sent, Place place) {
+    if (!mayHoldUrl(sent)) {
+      return finds.scrub(sent, place); // as most do
+    }
     String text = readable(sent);
     String person = people.whole(text);
     return person == null ? finds.scrub(words(text, place), place) : person;
@@ -60,9 +70,6 @@ final class TextScrubber {
   }
 
   private String words(String text, Place place) {
-    if (!mayHoldUrl(text)) {
-      return text;
-    }
     StringBuilder scrubbed = new StringBuilder(text.length());
     int start = 0;
     while (start < text.length()) {
@@ -82,7 +89,8 @@ final class TextScrubber {
 
   private static boolean mayHoldUrl(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (URL_SIGNS.indexOf(text.charAt(i)) >= 0) {
+      char c = text.charAt(i);
+      if (c >= ASCII || SIGNS[c]) {
         return true;
       }
     }

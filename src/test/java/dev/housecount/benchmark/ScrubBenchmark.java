@@ -6,6 +6,8 @@ import dev.housecount.scrub.detect.Detectors;
 import dev.housecount.scrub.detect.FindKind;
 import dev.housecount.testing.HostileText;
 import dev.housecount.testing.ScrubQuality;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -31,7 +33,13 @@ class ScrubBenchmark {
   private static final int TEXTS = Integer.getInteger("benchmark.texts", 20_000);
   private static final int SHORT = 1 << 14;
   private static final int LONG = 1 << 20;
+
+  /** How much more a character of a long text may cost; with quadratic work it would be 64. */
+  private static final double MAX_GROWTH = 2;
+
   private static final Set<FindKind> ALL = EnumSet.allOf(FindKind.class);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Detectors detectors = new Detectors();
 
@@ -60,7 +68,7 @@ class ScrubBenchmark {
                     .forks(0)
                     .mode(Mode.AverageTime)
                     .timeUnit(TimeUnit.NANOSECONDS)
-                    .warmupIterations(3)
+                    .warmupIterations(6)
                     .warmupTime(TimeValue.seconds(2))
                     .measurementIterations(5)
                     .measurementTime(TimeValue.seconds(2))
@@ -69,9 +77,14 @@ class ScrubBenchmark {
     Map<String, Double> nanos = new HashMap<>();
     results.forEach(
         r -> nanos.put(r.getPrimaryResult().getLabel(), r.getPrimaryResult().getScore()));
-    nanos.forEach((name, score) -> say("%-20s %10.0f ns an event", name, score));
-    double ratio = nanos.get("regexChain") / nanos.get("detectors");
-    say("the detectors are %.1f times as fast as the chain of expressions (goal: 20)", ratio);
+    nanos.forEach((name, score) -> say("%-24s %10.0f ns an event", name, score));
+    double chain = nanos.get("regexChain");
+    double ratio = chain / nanos.get("scrubber");
+    say("all of scrubbing is %.1f times as fast as the chain of expressions (goal: 20),", ratio);
+    say("  the detectors alone %.1f times,", chain / nanos.get("detectors"));
+    say(
+        "  all of scrubbing %.1f times as fast as the chain without the keys that lists name",
+        nanos.get("regexChainWithoutKeys") / nanos.get("scrubber"));
     assertThat(ratio).isGreaterThanOrEqualTo(20);
   }
 
@@ -82,20 +95,20 @@ class ScrubBenchmark {
     patterns.forEach(pattern -> nanosPerChar(pattern, SHORT, 50));
     for (String pattern : patterns) {
       double small = nanosPerChar(pattern, SHORT, 50);
-      double large = nanosPerChar(pattern, LONG, 3);
+      double large = nanosPerChar(pattern, LONG, 5);
       say("%-28s %12.1f %12.1f", shown(pattern), small, large);
-      assertThat(large).as(shown(pattern)).isLessThanOrEqualTo(8 * small + 50);
+      assertThat(large).as(shown(pattern)).isLessThanOrEqualTo(MAX_GROWTH * small);
     }
   }
 
-  /** The fastest of some rounds. */
+  /** The fastest of some rounds, in time of this thread: others on the machine do not count. */
   private double nanosPerChar(String pattern, int length, int rounds) {
     String text = pattern.repeat(length / pattern.length());
     long best = Long.MAX_VALUE;
     for (int i = 0; i < rounds; i++) {
-      long start = System.nanoTime();
+      long start = THREADS.getCurrentThreadCpuTime();
       assertThat(detectors.find(text, ALL)).isNotNull();
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
     }
     return best / (double) text.length();
   }

@@ -22,7 +22,7 @@ class ScrubPolicyTest {
   private static final String ALICE = Events.PSEUDONYMS.user("alice").value();
   private static final String KEEP_ALL = "actions: {'*': {attributes: '*', context: '*'}}";
 
-  private final ScrubTally tally = new ScrubTally();
+  private final BatchNotes notes = new BatchNotes();
 
   @Test
   void replacement_isThePolicys() {
@@ -69,7 +69,7 @@ class ScrubPolicyTest {
         fields("name", text("alice@acme.test"), "kind", text("x"), "to", text("/a/bob@acme.test"));
     ScrubbedEvent event = scrub(Events.attributes("click", "x", sent), policy);
     assertThat(event.attributes()).isEqualTo(fields("kind", text("x")));
-    assertThat(tally.attributes()).isEqualTo(2);
+    assertThat(notes.attributes()).isEqualTo(2);
     assertThat(scrub(Events.raw("alice@acme.test", "x", NOW), policy).action())
         .isEqualTo("<dropped>");
   }
@@ -83,8 +83,8 @@ class ScrubPolicyTest {
     ScrubbedEvent event = scrub(raw);
     assertThat(event.attributes()).containsOnlyKeys("kind");
     assertThat(event.context()).isEmpty();
-    assertThat(tally.attributes()).isEqualTo(2);
-    assertThat(tally.context()).isEqualTo(1);
+    assertThat(notes.attributes()).isEqualTo(2);
+    assertThat(notes.context()).isEqualTo(1);
   }
 
   @Test
@@ -110,8 +110,8 @@ class ScrubPolicyTest {
     RawEvent raw = new RawEvent(null, "click", "x", null, sent, sent, null, null, NOW);
     ScrubbedEvent event = scrub(raw, KEEP_ALL);
     assertThat(event.toString()).doesNotContain("Alice").contains("kept");
-    assertThat(tally.attributes()).isEqualTo(2);
-    assertThat(tally.context()).isEqualTo(2);
+    assertThat(notes.attributes()).isEqualTo(2);
+    assertThat(notes.context()).isEqualTo(2);
   }
 
   @Test
@@ -238,7 +238,7 @@ class ScrubPolicyTest {
 
   private ScrubbedEvent scrub(RawEvent event, String... policy) {
     return Pipeline.scrubber(policy)
-        .scrub(event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), tally);
+        .scrub(event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), notes);
   }
 
   private static FieldValue text(String text) {

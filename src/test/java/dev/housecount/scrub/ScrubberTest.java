@@ -211,10 +211,22 @@ class ScrubberTest {
     assertThat(untimed(NOW, 0, "y")).isNotEqualTo(id);
   }
 
+  @Test
+  void scrub_severalPeopleInOneBatch_eachHasTheirOwnPseudonyms() {
+    BatchNotes notes = new BatchNotes();
+    Receipt receipt = new Receipt(NOW, 0, "test");
+    for (String name : List.of("alice", "bob", "alice", "user:default/alice")) {
+      // A user and a session of one name are two.
+      RawEvent event = new RawEvent(null, "a", "b", null, Map.of(), Map.of(), name, name, NOW);
+      assertThat(scrubber.scrub(event, new EventTime(NOW, true), receipt, notes))
+          .isEqualTo(scrub(event));
+    }
+  }
+
   private String untimed(Instant receivedAt, int repetition, String sender) {
     Receipt receipt = new Receipt(receivedAt, repetition, sender);
     return scrubber
-        .scrub(Events.raw("a", "b", null), new EventTime(NOW, false), receipt, new ScrubTally())
+        .scrub(Events.raw("a", "b", null), new EventTime(NOW, false), receipt, new BatchNotes())
         .id()
         .value();
   }
@@ -233,7 +245,7 @@ class ScrubberTest {
 
   private ScrubbedEvent scrub(RawEvent event) {
     return scrubber.scrub(
-        event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), new ScrubTally());
+        event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), new BatchNotes());
   }
 
   private static Map<String, FieldValue> fields(String... pairs) {

@@ -85,7 +85,7 @@ class SharedVectorsTest {
         raw,
         new EventTime(Instant.EPOCH, true),
         new Receipt(Instant.EPOCH, 0, "sender"),
-        new ScrubTally());
+        new BatchNotes());
   }
 
   private static String action(JsonNode event) {

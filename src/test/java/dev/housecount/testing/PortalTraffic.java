@@ -177,7 +177,15 @@ public final class PortalTraffic {
       String session,
       Instant at) {
     return new RawEvent(
-        withIds ? uuid() : null, action, subject, value, attributes, context, user, session, at);
+        withIds ? uuid() : null,
+        action,
+        subject,
+        value,
+        new LinkedHashMap<>(attributes),
+        context,
+        user,
+        session,
+        at);
   }
 
   private Map<String, FieldValue> context(

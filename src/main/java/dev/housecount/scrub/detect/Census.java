@@ -49,17 +49,15 @@ final class Census {
 
   static Census of(String text) {
     int length = text.length();
-    if (length > MAX_COUNTED) {
-      return new Census(-1, length, false);
-    }
-    long counts = 0;
+    boolean counted = length <= MAX_COUNTED;
+    long counts = counted ? 0 : -1;
     int all = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; counted && i < length; i++) {
       char c = text.charAt(i);
       all |= c;
       counts += WEIGHTS[c & 127];
     }
-    return new Census(counts, length, all < 128);
+    return new Census(counts, length, counted && all < 128);
   }
 
   private int count(int counter) {

@@ -35,20 +35,27 @@ public final class Detectors {
    */
   public List<Find> find(String text, Set<FindKind> enabled) {
     Census census = Census.of(text);
-    Reading reading = Reading.plain(text);
     if (census.mayBeEncoded()) {
-      reading = Reading.of(text);
-      census = Census.of(reading.text());
+      return find(Reading.of(text), enabled);
     }
-    Finds finds = look(reading.text(), census, enabled, null);
-    for (int seen = 0, round = 0;
-        finds != null && finds.size() > seen && round < MAX_ROUNDS;
-        round++) {
+    Finds finds = look(text, census, enabled, null);
+    return finds == null || finds.size() == 0
+        ? List.of()
+        : lookBeside(finds, Reading.plain(text), enabled);
+  }
+
+  private static List<Find> find(Reading reading, Set<FindKind> enabled) {
+    Finds finds = look(reading.text(), Census.of(reading.text()), enabled, null);
+    return finds == null ? List.of() : lookBeside(finds, reading, enabled);
+  }
+
+  private static List<Find> lookBeside(Finds finds, Reading reading, Set<FindKind> enabled) {
+    for (int seen = 0, round = 0; finds.size() > seen && round < MAX_ROUNDS; round++) {
       seen = finds.size();
       String masked = finds.masked(reading.text());
-      finds = look(masked, Census.of(masked), enabled, finds);
+      look(masked, Census.of(masked), enabled, finds);
     }
-    return finds == null ? List.of() : finds.inOrder(reading);
+    return finds.inOrder(reading);
   }
 
   /**
