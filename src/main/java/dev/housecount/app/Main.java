@@ -4,6 +4,7 @@ import dev.housecount.local.EmbeddedDynamoDb;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -18,6 +19,7 @@ public final class Main {
 
   @SuppressWarnings("SystemOut") // the command's answer
   public static void main(String... args) {
+    Locale.setDefault(Locale.ROOT); // all texts are English: their digits too
     String command = args.length > 0 ? args[0] : "";
     try {
       if (command.equals(TokenCommand.NAME)) {

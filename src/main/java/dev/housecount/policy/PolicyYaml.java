@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -66,8 +67,12 @@ final class PolicyYaml {
       Mark mark = e.getProblemMark();
       throw new PolicyException(
           new Origin(source, mark == null ? 0 : mark.getLine() + 1), "not YAML: " + e.getProblem());
-    } catch (YAMLException e) {
+    } catch (ReaderException e) {
       throw new PolicyException(new Origin(source, 0), "not YAML: a character is not allowed");
+    } catch (YAMLException e) {
+      // The parser's own limits, which name no line.
+      throw new PolicyException(
+          new Origin(source, 0), "nested too deeply for a policy, or too many aliases");
     }
   }
 

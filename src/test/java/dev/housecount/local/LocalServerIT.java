@@ -95,7 +95,7 @@ class LocalServerIT {
 
   @Test
   void output_saysWhatToDoNext_andHoldsNothingPersonal() throws Exception {
-    JarProcess server = start();
+    JarProcess server = start("-Duser.language=ar", "-Duser.country=EG");
     collect(
         server,
         "[{\"action\":\"search\",\"subject\":\"alice@acme.test\",\"user\":\"user:default/alice\"}]");
@@ -107,7 +107,7 @@ class LocalServerIT {
     String said = server.output();
     assertThat(said)
         .contains("Housecount is ready at http://localhost:")
-        .contains("curl")
+        .contains("curl", "POST /collect 202 ")
         .doesNotContainIgnoringCase(
             "alice", "acme", HexFormat.of().formatHex("alice".getBytes(UTF_8)));
   }

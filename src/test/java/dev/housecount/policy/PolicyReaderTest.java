@@ -82,6 +82,16 @@ class PolicyReaderTest {
     assertThat(read(policy.yaml()).version()).isEqualTo(policy.version());
   }
 
+  @Test
+  void bombs_areToldFromForbiddenCharacters() {
+    String aliases = "a: &a [x]\nb: [" + "*a, ".repeat(60) + "x]";
+    String nested = "actions: " + "{a: ".repeat(200) + "}".repeat(200);
+    for (String bomb : List.of(aliases, nested)) {
+      assertThatThrownBy(() -> read(bomb)).hasMessageContaining("too many aliases");
+    }
+    assertThatThrownBy(() -> read("version: 2 # \u0000")).hasMessageContaining("a character");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
