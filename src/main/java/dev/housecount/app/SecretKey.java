@@ -1,5 +1,6 @@
 package dev.housecount.app;
 
+import dev.housecount.local.PrivateFiles;
 import dev.housecount.scrub.KeyRing;
 import dev.housecount.scrub.KeyedHash;
 import dev.housecount.secrets.SecretsManager;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -69,16 +69,14 @@ final class SecretKey {
   }
 
   /** Data that outlives the process needs a key that does. */
-  private static KeyRing local(Optional<Path> data) {
+  static KeyRing local(Optional<Path> data) {
     if (data.isEmpty()) {
       return KeyRing.of(random());
     }
     Path file = data.get().resolve(FILE);
     try {
       if (!Files.exists(file)) {
-        Files.createDirectories(data.get());
-        Files.writeString(
-            file, Base64.getEncoder().encodeToString(random()), StandardOpenOption.CREATE_NEW);
+        PrivateFiles.create(data.get(), FILE, Base64.getEncoder().encodeToString(random()));
       }
       return decode(Files.readString(file));
     } catch (IOException e) {

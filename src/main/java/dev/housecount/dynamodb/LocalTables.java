@@ -12,8 +12,20 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 public final class LocalTables {
   private LocalTables() {}
 
-  /** Creates a table, of events or of people, with its TTL unless it exists. */
+  /** Creates a table, of events or of people, with its TTL; what exists stays. */
   public static void create(DynamoDbClient client, String table) {
+    createTable(client, table);
+    // Not only for a new one: whoever created it may have been killed before this.
+    if (!new Expiry(client, table).isOn()) {
+      client.updateTimeToLive(
+          ttl ->
+              ttl.tableName(table)
+                  .timeToLiveSpecification(
+                      spec -> spec.enabled(true).attributeName(EventTable.EXPIRES_AT)));
+    }
+  }
+
+  private static void createTable(DynamoDbClient client, String table) {
     try {
       client.createTable(
           create ->
@@ -24,13 +36,8 @@ public final class LocalTables {
                       key(EventTable.PARTITION, KeyType.HASH), key(EventTable.SORT, KeyType.RANGE))
                   .attributeDefinitions(text(EventTable.PARTITION), text(EventTable.SORT)));
     } catch (ResourceInUseException e) {
-      return; // it is there from an earlier run, TTL included
+      // It is there from an earlier run.
     }
-    client.updateTimeToLive(
-        ttl ->
-            ttl.tableName(table)
-                .timeToLiveSpecification(
-                    spec -> spec.enabled(true).attributeName(EventTable.EXPIRES_AT)));
   }
 
   private static KeySchemaElement key(String name, KeyType type) {

@@ -125,7 +125,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
   private static Path created(Path folder) {
     try {
-      return Files.createDirectories(Objects.requireNonNull(folder));
+      return PrivateFiles.createFolder(Objects.requireNonNull(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create the data folder " + folder, e);
     }
