@@ -16,6 +16,13 @@ import java.util.Map;
  */
 public record Erased(
     long events, long chunks, long changed, long names, long audits, long unknownKeys) {
+  private static final String EVENTS = "removedEvents";
+  private static final String CHUNKS = "removedChunks";
+  private static final String CHANGED = "changedChunks";
+  private static final String NAMES = "removedNames";
+  private static final String AUDITS = "changedAuditEntries";
+  private static final String UNKNOWN_KEYS = "chunksUnderUnknownKeys";
+
   static final Erased NOTHING = new Erased(0, 0, 0, 0, 0, 0);
 
   static Erased chunk(long events) {
@@ -47,23 +54,23 @@ public record Erased(
   /** The figures by their names. */
   public Map<String, Long> figures() {
     Map<String, Long> figures = new LinkedHashMap<>();
-    figures.put("removedEvents", events);
-    figures.put("removedChunks", chunks);
-    figures.put("changedChunks", changed);
-    figures.put("removedNames", names);
-    figures.put("changedAuditEntries", audits);
-    figures.put("chunksUnderUnknownKeys", unknownKeys);
+    figures.put(EVENTS, events);
+    figures.put(CHUNKS, chunks);
+    figures.put(CHANGED, changed);
+    figures.put(NAMES, names);
+    figures.put(AUDITS, audits);
+    figures.put(UNKNOWN_KEYS, unknownKeys);
     return figures;
   }
 
   static Erased of(Map<String, String> fields) {
     return new Erased(
-        number(fields, "removedEvents"),
-        number(fields, "removedChunks"),
-        number(fields, "changedChunks"),
-        number(fields, "removedNames"),
-        number(fields, "changedAuditEntries"),
-        number(fields, "chunksUnderUnknownKeys"));
+        number(fields, EVENTS),
+        number(fields, CHUNKS),
+        number(fields, CHANGED),
+        number(fields, NAMES),
+        number(fields, AUDITS),
+        number(fields, UNKNOWN_KEYS));
   }
 
   private static long number(Map<String, String> fields, String name) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -51,6 +52,6 @@ public final class InMemoryPeopleStore implements PeopleStore {
   }
 
   private ConcurrentSkipListMap<String, PersonRecord> of(PersonRecord.Kind kind) {
-    return java.util.Objects.requireNonNull(records.get(kind));
+    return Objects.requireNonNull(records.get(kind));
   }
 }

@@ -59,16 +59,16 @@ public final class Names {
 
   /** The entity ref of a user; empty when it is not known. */
   public Optional<String> find(Pseudonym person) {
-    Optional<PersonRecord> direct =
-        store.find(PersonRecord.Kind.NAME, person.value(), clock.instant());
-    return direct
-        .or(() -> all(person).stream().findFirst())
+    Instant now = clock.instant();
+    return store
+        .find(PersonRecord.Kind.NAME, person.value(), now)
+        .or(() -> all(person, now).stream().findFirst())
         .map(record -> seal.open(record.field(REF)));
   }
 
-  /** Forgets a user; how many records are gone. */
+  /** Forgets a user; how many records are gone, those that expired a moment ago included. */
   int forget(Pseudonym person) {
-    List<PersonRecord> records = all(person);
+    List<PersonRecord> records = all(person, Instant.EPOCH);
     records.forEach(record -> store.delete(record.kind(), record.key()));
     synchronized (this) {
       written.remove(person);
@@ -77,10 +77,10 @@ public final class Names {
   }
 
   /** The user's records under all keys: those of older keys stand under older pseudonyms. */
-  private List<PersonRecord> all(Pseudonym person) {
+  private List<PersonRecord> all(Pseudonym person, Instant now) {
     List<PersonRecord> records = new ArrayList<>();
     String prefix = pseudonymizer.keyIds().size() == 1 ? person.value() : "";
-    Iterator<PersonRecord> all = store.read(PersonRecord.Kind.NAME, prefix, Instant.EPOCH);
+    Iterator<PersonRecord> all = store.read(PersonRecord.Kind.NAME, prefix, now);
     all.forEachRemaining(
         record -> {
           String keyId = Seal.keyId(record.field(REF));
