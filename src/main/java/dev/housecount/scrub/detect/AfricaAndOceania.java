@@ -27,7 +27,6 @@ final class AfricaAndOceania {
             id("999999 9999 999", AfricaAndOceania::southAfrica),
             named("9999999999", Checksums::luhn), // South Africa's taxpayers
             named("9999/999/99/9", Checksums::luhn),
-            named("99999999"), // Tunisia
             named("999~999~999", AfricaAndOceania::australia),
             id("9999 99999 9", AfricaAndOceania::australianHealth),
             named("9999999999", AfricaAndOceania::australianHealth),

@@ -21,23 +21,23 @@ final class Keywords {
               + " calling dial dialed reach ring fax whatsapp signal sms msisdn hotline contact"
               + " handy telefon telefono teléfono telefone tél téléphone móvil movil celular cel"
               + " mobil mobilnummer handynummer gsm telefoon telefonnummer telefonnr rufnummer"
-              + " durchwahl appel appelez llamar llama chiama cellulare bel puh puhelin tlf"
-              + " телефон тел моб τηλέφωνο τηλ nomor hp 电话 電話 手机 手機 号码 携帯 携帯電話"
+              + " durchwahl appel appelez llamar llama chiama cellulare puh puhelin tlf"
+              + " телефон тел моб τηλέφωνο τηλ nomor 电话 電話 手机 手機 号码 携帯 携帯電話"
               + " 전화 휴대폰 โทร");
 
   private static final Set<String> ID =
       words(
           "ssn social security itin atin ptin npi taxpayer tin tax sin nas phn mbi medicare"
-              + " national personal citizen citizens identity identification identifier passport"
+              + " national personal citizen citizens identity identification passport"
               + " insurance nino nhs utr upn pps ppsn bsn sofinummer burgerservicenummer paspoort"
-              + " identiteitskaart rijksregister rijksregisternummer niss insz bis svnr"
+              + " identiteitskaart rijksregister rijksregisternummer niss insz svnr"
               + " sozialversicherungsnummer steuernummer steuer idnr rvnr peid ahv avs nir nif nie"
-              + " dni cif contribuinte cidadão fiscal fiscale codice cpf rg cuit cuil rut run nit"
+              + " dni cif contribuinte cidadão fiscal fiscale codice cpf rg cuit cuil rut nit"
               + " cédula cedula cui cuy rif dui curp rfc nss cpr personnummer kennitala hetu"
               + " henkilötunnus isikukood asmens kodas personas kods fødselsnummer egn lnch rodné"
               + " rodne číslo cislo oib jmbg embg emso amka afm pesel nip dowód dowod taj adó cnp"
               + " idnp inn snils инн снилс паспорт єгн егн рнокпп rntrc αφμ αμκα aadhaar aadhar"
-              + " uidai vid pan epic voter nik ktp npwp nric fin hkid rrn teudat zehut iqama cnic"
+              + " uidai vid pan epic voter nik ktp npwp nric hkid rrn teudat zehut iqama cnic"
               + " nid kimlik tc melli mynumber kojin マイナンバー 個人番号 身份证 身份證 주민등록번호"
               + " tfn ird nin nuit");
 

@@ -11,7 +11,9 @@ final class SecretValue {
   /** From so many changes from small to capital letters on, a word is taken for base64. */
   private static final int MIN_HUMPS = 4;
 
-  private static final String[] SCHEMES = {"Bearer ", "Basic ", "Token ", "Digest ", "ApiKey "};
+  private static final String[] SCHEMES = {
+    "Bearer ", "Basic ", "Token ", "Api-Token ", "Digest ", "ApiKey "
+  };
 
   private SecretValue() {}
 

@@ -227,6 +227,8 @@ class DetectorsTest {
         Arguments.of("mobileNumber: 5551234567", "mobileNumber: <phone>"),
         Arguments.of("我的手机13812345678", "我的手机<phone>"),
         Arguments.of("reach me on 5551234567 please", "reach me on <phone> please"),
+        Arguments.of(
+            "Authorization: Api-Token 0c9f1d7e5a4b4c3d", "Authorization: Api-Token <secret>"),
         Arguments.of("curl -u admin:s3cret http://x.test", "curl -u <secret> http://x.test"),
         Arguments.of("curl --user 'a:b c' x", "curl --user '<secret>' x"),
         Arguments.of("password='Bearer ${TOKEN}' b", "password='Bearer ${TOKEN}' b"),
