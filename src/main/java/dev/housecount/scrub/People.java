@@ -66,7 +66,7 @@ final class People {
    */
   String mentions(String word) {
     String text = refs(word);
-    if (text.indexOf('/') < 0 && text.indexOf('\\') < 0 && text.indexOf('%') < 0) {
+    if (text.indexOf('%') < 0 && !namesUsers(text)) {
       return text;
     }
     UrlSegments path = new UrlSegments(text);
@@ -82,6 +82,16 @@ final class People {
   /** Whether what ended here is no name but the {@code user} of the next ref. */
   private static boolean isKind(String text, int end) {
     return end < text.length() && text.charAt(end) == ':' && followsUser(text, end);
+  }
+
+  /** Whether {@code user} stands anywhere, as it does in every path of a person's page. */
+  private static boolean namesUsers(String text) {
+    for (int i = 0; i + EntityRef.USER.length() <= text.length(); i++) {
+      if (text.regionMatches(true, i, EntityRef.USER, 0, EntityRef.USER.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the word before the colon is {@code user}. */

@@ -17,7 +17,7 @@ final class UrlSegments {
       int end = endOfSlashes(url, i);
       if (end > i) {
         segments.add(url.substring(start, i));
-        slashes.add(url.substring(i, end));
+        slashes.add(end == i + 1 && url.charAt(i) == '/' ? "/" : url.substring(i, end));
         start = end;
         i = end - 1;
       }
@@ -59,8 +59,10 @@ final class UrlSegments {
         floor = up ? kept : floor;
       }
     }
-    segments.subList(kept, segments.size()).clear();
-    slashes.subList(kept, slashes.size()).clear();
+    if (kept < size()) {
+      segments.subList(kept, segments.size()).clear();
+      slashes.subList(kept, slashes.size()).clear();
+    }
   }
 
   private void move(int from, int to) {
