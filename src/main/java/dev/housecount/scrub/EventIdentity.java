@@ -71,13 +71,12 @@ public final class EventIdentity {
     return text.toString();
   }
 
-  /** In the order of their keys. */
+  /**
+   * In the order of their keys. Fields begin with a brace, texts with a digit: none looks like the
+   * other.
+   */
   private static void append(StringBuilder text, Map<String, FieldValue> fields) {
-    if (fields.isEmpty()) {
-      text.append("0:");
-      return;
-    }
-    int start = text.length();
+    text.append('{').append(fields.size()).append(':');
     List<Map.Entry<String, FieldValue>> sorted = new ArrayList<>(fields.entrySet());
     sorted.sort(Map.Entry.comparingByKey());
     for (Map.Entry<String, FieldValue> field : sorted) {
@@ -88,7 +87,6 @@ public final class EventIdentity {
         append(text, String.valueOf(field.getValue().toPlain()));
       }
     }
-    text.insert(start, (text.length() - start) + ":");
   }
 
   private static void append(StringBuilder text, String part) {

@@ -87,7 +87,8 @@ final class People {
   /** Whether {@code user} stands anywhere, as it does in every path of a person's page. */
   private static boolean namesUsers(String text) {
     for (int i = 0; i + EntityRef.USER.length() <= text.length(); i++) {
-      if (text.regionMatches(true, i, EntityRef.USER, 0, EntityRef.USER.length())) {
+      boolean first = (text.charAt(i) | 0x20) == 'u';
+      if (first && text.regionMatches(true, i, EntityRef.USER, 0, EntityRef.USER.length())) {
         return true;
       }
     }

@@ -1,25 +1,25 @@
 package dev.housecount.scrub.detect;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** Access tokens and keys in the forms that {@link TokenForms} lists, and JSON Web Tokens. */
 final class TokenFinder implements Finder {
   private static final int SHORTEST = 14;
-  private static final List<List<PrefixedToken>> BY_FIRST_CHAR = new ArrayList<>();
+
+  /** By the two characters that their prefixes begin with: few words begin so. */
+  private static final PrefixedToken[][] BY_FIRST_TWO = new PrefixedToken[1 << 14][0];
+
   private static final MarkedToken[][] BY_SIGN = new MarkedToken[128][0];
 
-  /** Whether a prefix begins with these two characters: few words do. */
-  private static final boolean[] FIRST_TWO = new boolean[1 << 14];
+  /** Whether a mark's first sign is this one: a look at one table for each sign of a text. */
+  private static final boolean[] SIGNS = new boolean[128];
 
   static {
-    for (int c = 0; c < 128; c++) {
-      BY_FIRST_CHAR.add(new ArrayList<>());
-    }
     for (PrefixedToken form : TokenForms.PREFIXED) {
-      char first = form.prefix().charAt(0);
-      FIRST_TWO[first << 7 | form.prefix().charAt(1)] = true;
-      BY_FIRST_CHAR.get(first).add(form);
+      int index = index(form.prefix().charAt(0), form.prefix().charAt(1));
+      PrefixedToken[] forms = Arrays.copyOf(BY_FIRST_TWO[index], BY_FIRST_TWO[index].length + 1);
+      forms[forms.length - 1] = form;
+      BY_FIRST_TWO[index] = forms;
     }
     for (char c = 0; c < BY_SIGN.length; c++) {
       char sign = c;
@@ -27,6 +27,7 @@ final class TokenFinder implements Finder {
           TokenForms.MARKED.stream()
               .filter(form -> form.mark().charAt(form.sign()) == sign)
               .toArray(size -> new MarkedToken[size]);
+      SIGNS[c] = BY_SIGN[c].length > 0;
     }
   }
 
@@ -37,7 +38,7 @@ final class TokenFinder implements Finder {
       char c = text.charAt(i);
       int end = -1;
       if (!Chars.isAlphanumeric(c)) {
-        end = c < 128 && BY_SIGN[c].length > 0 ? endOfMarked(text, i, finds) : -1;
+        end = c < 128 && SIGNS[c] ? endOfMarked(text, i, finds) : -1;
         wordStart = i + 1;
       } else if (i == wordStart && text.length() - i >= SHORTEST) {
         end = endOfPrefixed(text, i, finds);
@@ -52,18 +53,21 @@ final class TokenFinder implements Finder {
 
   private static int endOfPrefixed(String text, int start, Finds finds) {
     char second = text.charAt(start + 1);
-    if (second >= 128 || !FIRST_TWO[text.charAt(start) << 7 | second]) {
-      return -1;
-    }
-    List<PrefixedToken> forms = BY_FIRST_CHAR.get(text.charAt(start));
-    for (int f = 0; f < forms.size(); f++) {
-      int end = forms.get(f).end(text, start);
-      if (end > 0) {
-        finds.add(forms.get(f).kind(), start, end);
-        return end;
+    if (second < 128) {
+      for (PrefixedToken form : BY_FIRST_TWO[index(text.charAt(start), second)]) {
+        int end = form.end(text, start);
+        if (end > 0) {
+          finds.add(form.kind(), start, end);
+          return end;
+        }
       }
     }
     return -1;
+  }
+
+  /** Of two ASCII characters. */
+  private static int index(char first, char second) {
+    return first << 7 | second;
   }
 
   private static int endOfMarked(String text, int sign, Finds finds) {
