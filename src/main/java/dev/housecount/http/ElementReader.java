@@ -33,6 +33,7 @@ final class ElementReader {
           "subject",
           "timestamp",
           "user",
+          "userId",
           "value");
 
   /** What a value takes beside its characters, in characters. */

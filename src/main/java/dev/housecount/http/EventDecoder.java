@@ -65,7 +65,9 @@ final class EventDecoder {
     Map<String, FieldValue> context = fields(event.get("context"), RejectionReason.BAD_CONTEXT);
     adopt("pluginId", context, RejectionReason.BAD_CONTEXT);
     adopt("pathname", context, RejectionReason.BAD_CONTEXT);
-    String user = firstText(RejectionReason.BAD_USER, outer.get("user"), context.get("userName"));
+    String user =
+        firstText(
+            RejectionReason.BAD_USER, outer.get("user"), formerUser(), context.get("userName"));
     String session =
         firstText(RejectionReason.BAD_SESSION, outer.get("sessionId"), event.get("sessionId"));
     Instant timestamp = timestamp(context);
@@ -82,6 +84,11 @@ final class EventDecoder {
         user,
         session,
         timestamp);
+  }
+
+  /** Where the generic module had the user's entity ref until its version 0.0.27. */
+  private @Nullable Object formerUser() {
+    return outer == event ? null : outer.get("userId");
   }
 
   /** CodeVerse puts into the event what Backstage has in the context. */

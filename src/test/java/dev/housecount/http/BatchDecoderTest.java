@@ -110,6 +110,14 @@ class BatchDecoderTest {
   }
 
   @Test
+  void decode_genericModule_olderVersionsNameTheUserOtherwise() {
+    assertThat(event("{\"event\":" + GOOD + ",\"user\":\"u\",\"userId\":\"v\"}").user())
+        .isEqualTo("u");
+    assertThat(event("{\"event\":" + GOOD + ",\"userId\":\"v\"}").user()).isEqualTo("v");
+    assertThat(decodeField("userId", "\"v\"").user()).as("no dialect has it here").isNull();
+  }
+
+  @Test
   void decode_whatNoDialectHas_isPassedOver_whateverItIs() {
     String whole =
         "{\"profile\":"

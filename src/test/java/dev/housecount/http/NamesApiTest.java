@@ -2,10 +2,17 @@ package dev.housecount.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.housecount.dynamodb.RawTables;
+import dev.housecount.event.Pseudonym;
+import dev.housecount.person.AuditTrail;
+import dev.housecount.person.NameSettings;
+import dev.housecount.person.Names;
+import dev.housecount.person.PeopleStore;
 import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.store.StoreUnavailableException;
 import dev.housecount.testing.DynamoDbLocal;
 import dev.housecount.testing.LocalDynamoDb;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +21,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -43,6 +54,8 @@ class NamesApiTest {
   }
 
   @Inject Pseudonymizer pseudonymizer;
+  @Inject Names names;
+  @Inject NameSettings settings;
 
   @ConfigProperty(name = "housecount.tables.events")
   String events;
@@ -134,6 +147,38 @@ class NamesApiTest {
     } finally {
       dev.housecount.dynamodb.LocalTables.create(client, people);
     }
+  }
+
+  /** Without the table above the name cannot be read either; here it can. */
+  @Test
+  void readingThatCannotBeRecorded_isRefused_thoughTheNameIsThere() {
+    Pseudonym person = pseudonymizer.user(collectSomebody());
+    assertThat(names.find(person)).isPresent();
+    AuditTrail audit =
+        new AuditTrail(
+            answering(PeopleStore.class, new StoreUnavailableException("down")),
+            pseudonymizer,
+            Duration.ofDays(1),
+            Clock.systemUTC());
+    Access access = new Access(true, List.of());
+    NamesResource resource = new NamesResource(names, audit, access, settings);
+    var request = answering(ContainerRequestContext.class, Caller.of("acme"));
+    assertThatThrownBy(() -> resource.name(person.value(), request))
+        .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  /** Answers its caller's property with an object, everything else with null; or fails always. */
+  private static <T> T answering(Class<T> type, Object answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (answer instanceof RuntimeException failure) {
+                throw failure;
+              }
+              return method.getName().equals("getProperty") ? answer : null;
+            }));
   }
 
   @Test
