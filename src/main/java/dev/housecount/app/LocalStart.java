@@ -31,14 +31,16 @@ class LocalStart {
 
         Housecount is ready at %1$s, data %2$s. %3$s
         Send an event, then ask for it:
-          curl -i %1$s/collect -H 'Content-Type: application/json' -d '{"events":[{"action":"navigate","subject":"/catalog"}]}'
-          curl '%1$s/query?action=navigate'
+          curl -i %1$s/collect %4$s-H 'Content-Type: application/json' -d '{"events":[{"action":"navigate","subject":"/catalog"}]}'
+          curl %5$s'%1$s/query?action=navigate'
         The API is described at %1$s/q/openapi. Stop with Ctrl+C.
 
         """,
         base,
         config.local().data().map(folder -> "in " + folder).orElse("in memory"),
-        access(config, host));
+        access(config, host),
+        credentials(config, "WRITE_TOKEN"),
+        credentials(config, "READ_TOKEN"));
   }
 
   private static String access(HousecountConfig config, String host) {
@@ -48,5 +50,9 @@ class LocalStart {
     return Wiring.isOpen(config)
         ? "Only this machine reaches it; it may write and read without a token."
         : "Writing and reading need a token.";
+  }
+
+  private static String credentials(HousecountConfig config, String token) {
+    return Wiring.isOpen(config) ? "" : "-H 'Authorization: Bearer " + token + "' ";
   }
 }

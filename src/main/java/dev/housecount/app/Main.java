@@ -17,17 +17,25 @@ public final class Main {
   /** What shells take for a wrong use. */
   private static final int WRONG_USE = 2;
 
+  private static final String HELP =
+      """
+      java [-Dhousecount.SETTING=VALUE ...] -jar quarkus-run.jar [COMMAND]
+
+        (none)              serves until Ctrl+C, on an embedded DynamoDB
+        token PORTAL SCOPE  makes a token for senders or readers
+        policy [table]      prints what is kept of events, and for how long
+        help                prints this
+
+      Settings stand before -jar, or in the environment (HOUSECOUNT_SETTING=VALUE).""";
+
   @SuppressWarnings("SystemOut") // the command's answer
   public static void main(String... args) {
     Locale.setDefault(Locale.ROOT); // all texts are English: their digits too
-    String command = args.length > 0 ? args[0] : "";
     try {
-      if (command.equals(TokenCommand.NAME)) {
-        System.out.println(TokenCommand.run(args));
-      } else if (command.equals(PolicyCommand.NAME)) {
-        System.out.println(PolicyCommand.run(ConfigProvider.getConfig(), args));
+      if (args.length == 0) {
+        serve();
       } else {
-        serve(args);
+        System.out.println(answer(args));
       }
     } catch (CommandException e) {
       System.err.println(e.getMessage());
@@ -35,7 +43,19 @@ public final class Main {
     }
   }
 
-  private static void serve(String... args) {
+  /**
+   * @throws CommandException when it is no command, or given wrong
+   */
+  static String answer(String... args) {
+    return switch (args[0]) {
+      case TokenCommand.NAME -> TokenCommand.run(args);
+      case PolicyCommand.NAME -> PolicyCommand.run(ConfigProvider.getConfig(), args);
+      case "help", "--help", "-h" -> HELP;
+      default -> throw new CommandException("\"" + args[0] + "\" is no command.\n\n" + HELP);
+    };
+  }
+
+  private static void serve() {
     // Quarkus answers malformed URIs without a body; Vert.x's router leaves them to RouterProblems.
     System.setProperty("vertx.disableURIValidation", "true");
     Config config = ConfigProvider.getConfig();
@@ -44,13 +64,13 @@ public final class Main {
     boolean elsewhere =
         config.getOptionalValue(EmbeddedDynamoDb.ENDPOINT_SETTING, String.class).isPresent();
     if (!embedded || elsewhere) {
-      Quarkus.run(args);
+      Quarkus.run();
       return;
     }
     Optional<Path> data = config.getOptionalValue("housecount.local.data", Path.class);
     try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(data)) {
       dynamoDb.clientSettings().forEach(System::setProperty);
-      Quarkus.run(args);
+      Quarkus.run();
     }
   }
 }
