@@ -1,5 +1,6 @@
 package dev.housecount.dynamodb;
 
+import dev.housecount.store.StoreUnavailableException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,7 +16,7 @@ final class Probe {
     try {
       client.query(request(table));
       return true;
-    } catch (SdkException | UncheckedIOException e) {
+    } catch (SdkException | UncheckedIOException | StoreUnavailableException e) {
       return false;
     }
   }

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Keeps records about people. Every method throws {@link
+ * Keeps records about people. Every method but the last throws {@link
  * dev.housecount.store.StoreUnavailableException} when the store cannot do its work now; a call
  * that failed may be made again.
  */

@@ -25,7 +25,12 @@ public final class Refusals {
   /** A list that cannot be read again serves so long; then nothing is taken any more. */
   private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
-  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+  /** After a failure, while a list from before serves. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** After a failure without such a list: nothing is taken meanwhile, so it is short. */
+  private static final Duration PAUSE_WITHOUT_LIST = Duration.ofSeconds(1);
+
   private static final String OPTED_OUT = "opted-out#";
   private static final String ERASED = "erased#";
   private static final String PERSON = "person";
@@ -97,7 +102,7 @@ public final class Refusals {
       nextRead = asked.plus(REFRESH);
     } catch (StoreUnavailableException e) {
       // From its end: a failure can take longer than the pause, and each event asks.
-      nextRead = clock.instant().plus(PAUSE_AFTER_FAILURE);
+      nextRead = clock.instant().plus(known == null ? PAUSE_WITHOUT_LIST : PAUSE);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.housecount.shape;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.housecount.shape.RuntimeApi.Outcome;
 import dev.housecount.template.Template;
@@ -86,7 +87,10 @@ abstract class FunctionShape extends ApiShape {
     } finally {
       aws.setStalled(false);
     }
-    assertThat(api.send(request).status()).isBetween(200, 299);
+    // Not at once: what failed to be read is not read again for a moment.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(api.send(request).status()).isBetween(200, 299));
   }
 
   @Test
