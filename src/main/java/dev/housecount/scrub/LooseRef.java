@@ -49,7 +49,7 @@ final class LooseRef {
 
   /** Reads one part; returns where the next begins, or -1. */
   private int part(int start) {
-    int behind = People.endOfName(text, start);
+    int behind = NameText.endOfName(text, start);
     if (behind == start) {
       return -1;
     }

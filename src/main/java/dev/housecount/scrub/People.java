@@ -16,9 +16,6 @@ final class People {
   /** The catalog's API: {@code /entities/by-name/kind/namespace/name}. */
   private static final Set<String> API_PAGES = Set.of("by-name", "by-entity");
 
-  /** What ends a name within a text. */
-  private static final String NO_NAME = ":/?#&;,\"'!<>()[]{}|\\`";
-
   private final Pseudonymizer pseudonymizer;
 
   People(Pseudonymizer pseudonymizer) {
@@ -28,11 +25,11 @@ final class People {
   /** The text as a ref of a person without the name; null when it is none. */
   @Nullable String whole(String text) {
     int colon = text.indexOf(':');
-    if (colon < 0 || (text.indexOf('%') < 0 && !followsUser(text, colon))) {
+    if (colon < 0 || (text.indexOf('%') < 0 && !NameText.followsUser(text, colon))) {
       return null;
     }
     return EntityRef.parse(PercentDecoder.decodeAll(text), "")
-        .filter(person -> person.isUser() && endsAsName(person.name()))
+        .filter(person -> person.isUser() && NameText.isName(person.name()))
         .map(person -> ref(person.namespace(), person.name()))
         .orElse(null);
   }
@@ -46,14 +43,14 @@ final class People {
     StringBuilder replaced = new StringBuilder(decoded.length());
     int end = 0;
     for (int i = decoded.indexOf(':'); i >= 0; i = decoded.indexOf(':', i + 1)) {
-      int first = followsUser(decoded, i) ? endOfName(decoded, i + 1) : 0;
+      int first = NameText.followsUser(decoded, i) ? NameText.endOfName(decoded, i + 1) : 0;
       boolean slash = first < decoded.length() && decoded.charAt(first) == '/';
-      int last = slash ? endOfName(decoded, first + 1) : first;
+      int last = slash ? NameText.endOfName(decoded, first + 1) : first;
       if (first > i + 1 && !isKind(decoded, last)) {
         boolean both = last > first + 1;
         int start = both ? first + 1 : i + 1;
         String namespace = both ? decoded.substring(i + 1, first) : EntityRef.DEFAULT_NAMESPACE;
-        String name = withoutDots(decoded.substring(start, both ? last : first));
+        String name = NameText.withoutDots(decoded.substring(start, both ? last : first));
         replaced.append(decoded, end, i - EntityRef.USER.length()).append(ref(namespace, name));
         end = start + name.length();
       }
@@ -66,7 +63,7 @@ final class People {
    */
   String mentions(String word) {
     String text = refs(word);
-    if (text.indexOf('%') < 0 && !namesUsers(text)) {
+    if (text.indexOf('%') < 0 && !NameText.namesUsers(text)) {
       return text;
     }
     UrlSegments path = new UrlSegments(text);
@@ -81,56 +78,7 @@ final class People {
 
   /** Whether what ended here is no name but the {@code user} of the next ref. */
   private static boolean isKind(String text, int end) {
-    return end < text.length() && text.charAt(end) == ':' && followsUser(text, end);
-  }
-
-  /** Whether {@code user} stands anywhere, as it does in every path of a person's page. */
-  private static boolean namesUsers(String text) {
-    for (int i = 0; i + EntityRef.USER.length() <= text.length(); i++) {
-      boolean first = (text.charAt(i) | 0x20) == 'u';
-      if (first && text.regionMatches(true, i, EntityRef.USER, 0, EntityRef.USER.length())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the word before the colon is {@code user}. */
-  static boolean followsUser(String text, int colon) {
-    int start = colon - EntityRef.USER.length();
-    if (!text.regionMatches(true, start, EntityRef.USER, 0, EntityRef.USER.length())) {
-      return false;
-    }
-    char before = start == 0 ? ' ' : text.charAt(start - 1);
-    return !Character.isLetterOrDigit(before) && "_.-".indexOf(before) < 0;
-  }
-
-  /** Where a name that begins at the index ends; the same index where none does. */
-  static int endOfName(String text, int start) {
-    int end = start;
-    while (end < text.length() && !endsName(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean endsName(char c) {
-    if (c < 0x80) {
-      return NO_NAME.indexOf(c) >= 0 || Character.isWhitespace(c);
-    }
-    return switch (Character.getType(c)) {
-      case Character.SPACE_SEPARATOR,
-          Character.START_PUNCTUATION,
-          Character.END_PUNCTUATION,
-          Character.INITIAL_QUOTE_PUNCTUATION,
-          Character.FINAL_QUOTE_PUNCTUATION ->
-          true;
-      default -> Character.isWhitespace(c) || Character.isSpaceChar(c);
-    };
-  }
-
-  private static boolean endsAsName(String name) {
-    return endOfName(name, 0) == name.length() && !name.endsWith(".");
+    return end < text.length() && text.charAt(end) == ':' && NameText.followsUser(text, end);
   }
 
   /** Replaces the name in the path of a person's page; whether there was one. */
@@ -160,12 +108,12 @@ final class People {
 
   private boolean replace(UrlSegments url, int namespace, int name) {
     String segment = url.get(name);
-    int end = endOfName(segment, 0);
-    String written = withoutDots(end == 0 ? segment : segment.substring(0, end));
+    int end = NameText.endOfName(segment, 0);
+    String written = NameText.withoutDots(end == 0 ? segment : segment.substring(0, end));
     if (segment.isEmpty() || Pseudonym.isPseudonym(written)) {
       return false;
     }
-    String bare = withoutDots(PercentDecoder.decodeAll(written).strip());
+    String bare = NameText.withoutDots(PercentDecoder.decodeAll(written).strip());
     url.set(name, name(url.decoded(namespace).strip(), bare) + segment.substring(written.length()));
     return true;
   }
@@ -188,7 +136,7 @@ final class People {
     while (end > 0 && "/\\".indexOf(plain.charAt(end - 1)) >= 0) {
       end--;
     }
-    return withoutDots(plain.substring(0, end).strip());
+    return NameText.withoutDots(plain.substring(0, end).strip());
   }
 
   private String ref(String namespace, String name) {
@@ -204,16 +152,8 @@ final class People {
         .orElseGet(() -> pseudonymizer.user(name).value());
   }
 
-  private static String withoutDots(String name) {
-    int end = name.length();
-    while (end > 1 && name.charAt(end - 1) == '.') {
-      end--;
-    }
-    return name.substring(0, end);
-  }
-
   private static boolean isUser(String kind) {
-    return lower(withoutDots(kind.strip())).equals(EntityRef.USER);
+    return lower(NameText.withoutDots(kind.strip())).equals(EntityRef.USER);
   }
 
   private static String lower(String text) {

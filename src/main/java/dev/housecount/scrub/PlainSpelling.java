@@ -51,6 +51,6 @@ final class PlainSpelling {
     while (end > 0 && LooseRef.isSpace(text.charAt(end - 1))) {
       end--;
     }
-    return People.followsUser(text, end) ? end - EntityRef.USER.length() : -1;
+    return NameText.followsUser(text, end) ? end - EntityRef.USER.length() : -1;
   }
 }
