@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,9 @@ public interface HousecountConfig {
 
   /** Whether and how long it is kept who the users are. */
   Users users();
+
+  /** What a server that is no function does again and again. */
+  Maintenance maintenance();
 
   /** The DynamoDB tables. */
   Tables tables();
@@ -189,6 +193,16 @@ public interface HousecountConfig {
     /** Days for which it stays on record who read a name. */
     @WithDefault("365")
     int auditDays();
+  }
+
+  /** What a server that is no function does again and again. */
+  interface Maintenance {
+    /**
+     * The pause between two runs, in which erasures go on and the tables are looked at; 0 for none
+     * at all. On AWS the template's schedule takes its place.
+     */
+    @WithDefault("1M")
+    Duration interval();
   }
 
   /** The DynamoDB tables. */

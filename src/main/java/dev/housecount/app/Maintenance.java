@@ -6,70 +6,86 @@ import dev.housecount.person.Erasure;
 import dev.housecount.person.PeopleStore;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.StoreUnavailableException;
-import io.quarkus.arc.profile.IfBuildProfile;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * What the template's schedule calls every hour. Only the function has it, and no route of the
- * gateway reaches it. The template's alarm looks for its errors in the log.
+ * The chores, one after another. On AWS the template's schedule calls for them ({@link
+ * MaintenanceResource}), elsewhere the server's own ({@link MaintenanceSchedule}). Two runs at once
+ * do no harm.
  */
-@Path("/internal/maintenance")
-@IfBuildProfile(LambdaMain.NAME)
-public class Maintenance {
+@Singleton
+class Maintenance {
   private static final Logger LOG = Logger.getLogger(Maintenance.class);
 
-  private final ChunkReader reader;
-  private final PeopleStore people;
-  private final List<Expiry> expiries;
-  private final Erasure erasure;
+  private final List<Chore> chores;
 
   Maintenance(
-      ChunkReader reader,
+      ChunkReader events,
       PeopleStore people,
       TimedClient client,
       HousecountConfig config,
       Erasure erasure) {
-    this.reader = reader;
-    this.people = people;
-    this.expiries =
+    List<Expiry> expiries =
         Stream.of(config.tables().events(), config.tables().people())
             .map(table -> new Expiry(client, table))
             .toList();
-    this.erasure = erasure;
+    this.chores =
+        List.of(
+            check("events", events::isReady),
+            check("people", people::isReady),
+            new Chore("expiry", () -> look(expiries)),
+            new Chore("erasures", erasure::proceed));
   }
 
-  /** Answers 204 when all is well. */
-  @POST
-  public void look() {
-    if (!reader.isReady()) {
-      throw failed("the table of events does not answer; does it exist, may the function read it?");
+  /**
+   * Does what there is to do. A chore that fails keeps none of the others from being done.
+   *
+   * @return by the names of the chores, how much each has left to do
+   * @throws StoreUnavailableException when a chore failed; the log says which, and why
+   */
+  List<String> run() {
+    List<String> left = new ArrayList<>();
+    StoreUnavailableException failure = null;
+    for (Chore chore : chores) {
+      try {
+        int more = chore.work().getAsInt();
+        if (more > 0) {
+          left.add(more + " " + chore.name());
+        }
+      } catch (StoreUnavailableException e) {
+        // The template's alarm looks for this beginning.
+        LOG.errorf("maintenance: %s: %s", chore.name(), e.getMessage());
+        failure = e;
+      }
     }
-    if (!people.isReady()) {
-      throw failed("the table of people does not answer; does it exist, may the function read it?");
+    if (failure != null) {
+      throw failure;
     }
+    return left;
+  }
+
+  private static Chore check(String table, BooleanSupplier ready) {
+    return new Chore(
+        "table of " + table,
+        () -> {
+          if (!ready.getAsBoolean()) {
+            throw new StoreUnavailableException(
+                "it does not answer; does it exist, may the server read it?");
+          }
+          return 0;
+        });
+  }
+
+  private static int look(List<Expiry> expiries) {
     if (!expiries.stream().allMatch(Expiry::isOn)) {
-      throw failed(
+      throw new StoreUnavailableException(
           "a table's TTL is off: events or records outlive their time; deploy the template again");
     }
-    int left = erasures();
-    LOG.infof(
-        "maintenance done: the tables answer, what expired is deleted, %d erasures go on", left);
-  }
-
-  private int erasures() {
-    try {
-      return erasure.proceed();
-    } catch (StoreUnavailableException e) {
-      throw failed("erasures do not go on: " + e.getMessage());
-    }
-  }
-
-  private static StoreUnavailableException failed(String why) {
-    LOG.error("maintenance: " + why);
-    return new StoreUnavailableException(why);
+    return 0;
   }
 }

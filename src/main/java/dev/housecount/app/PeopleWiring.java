@@ -23,6 +23,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** Puts together what concerns people, as {@link Wiring} does with the rest. */
 @Singleton
@@ -117,6 +118,6 @@ class PeopleWiring {
   @Produces
   @Singleton
   ErasureStep step(ChunkSweeper sweeper, Renewal renewal, Names names, AuditTrail audit) {
-    return new ErasureStep(sweeper, renewal, names, audit);
+    return new ErasureStep(sweeper, renewal, List.of(names, audit));
   }
 }

@@ -4,6 +4,7 @@ import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
 import dev.housecount.collect.KnownBots;
 import dev.housecount.collect.Sieve;
+import dev.housecount.collect.UserListener;
 import dev.housecount.collect.UserTokens;
 import dev.housecount.dynamodb.DynamoDbChunkStore;
 import dev.housecount.dynamodb.ThrottleWatch;
@@ -13,14 +14,11 @@ import dev.housecount.http.CollectLimits;
 import dev.housecount.http.Hosts;
 import dev.housecount.http.Origins;
 import dev.housecount.http.ServerTiming;
-import dev.housecount.hydrate.Hydrator;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.jwt.BackstageTokens;
 import dev.housecount.jwt.TrustedPortal;
-import dev.housecount.person.MentionVeil;
-import dev.housecount.person.NameKeeper;
 import dev.housecount.person.Names;
-import dev.housecount.person.PersonSieve;
+import dev.housecount.person.RefusalGate;
 import dev.housecount.person.Refusals;
 import dev.housecount.person.Renewal;
 import dev.housecount.person.RenewingReader;
@@ -44,7 +42,6 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -180,16 +177,17 @@ class Wiring {
       Names names) {
     EventIdentity identity = new EventIdentity(keys.oldest());
     Scrubber scrubber = new Scrubber(policy.scrub(), pseudonymizer, identity, keys.oldest());
-    Hydrator hydrator = new MentionVeil(new RouteHydrator(), refusals);
-    List<Sieve> sieves = new ArrayList<>(noiseSieves());
-    sieves.add(new PersonSieve(refusals, pseudonymizer));
-    if (config.users().readable()) {
-      sieves.add(new NameKeeper(names)); // the last: of whom nothing is taken, no name is kept
-    }
-    return new Collector(scrubber, hydrator, writer, retention, sieves);
+    return new Collector(
+        scrubber,
+        new RouteHydrator(),
+        writer,
+        retention,
+        sieves(),
+        new RefusalGate(refusals),
+        config.users().readable() ? names : UserListener.NONE);
   }
 
-  private List<Sieve> noiseSieves() {
+  private List<Sieve> sieves() {
     HousecountConfig.Noise noise = config.noise();
     Sieve excluded =
         new Exclusions(

@@ -3,7 +3,9 @@ package dev.housecount.collect;
 import dev.housecount.collect.CollectResult.Rejection;
 import dev.housecount.event.EventTime;
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.Pseudonym;
 import dev.housecount.event.RawEvent;
+import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.hydrate.Hydrator;
 import dev.housecount.scrub.BatchNotes;
 import dev.housecount.scrub.Receipt;
@@ -14,8 +16,10 @@ import dev.housecount.store.RetentionPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +32,31 @@ public final class Collector {
   private final ChunkWriter writer;
   private final RetentionPolicy retention;
   private final List<Sieve> sieves;
+  private final PeopleGate gate;
+  private final UserListener users;
   private final RecentEvents recent = new RecentEvents();
 
   /**
    * @param sieves asked in their order; the first that refuses an event gives the reason
+   * @param gate asked about what the sieves let through
+   * @param users told whose events are about to be stored
    */
   public Collector(
       Scrubber scrubber,
       Hydrator hydrator,
       ChunkWriter writer,
       RetentionPolicy retention,
-      List<Sieve> sieves) {
+      List<Sieve> sieves,
+      PeopleGate gate,
+      UserListener users) {
     this.scrubber = scrubber;
     this.hydrator = hydrator;
     this.chunker = new Chunker(retention, scrubber.policy(), scrubber.keyId());
     this.writer = writer;
     this.retention = retention;
     this.sieves = List.copyOf(sieves);
+    this.gate = gate;
+    this.users = users;
   }
 
   /**
@@ -55,53 +67,85 @@ public final class Collector {
    */
   public CollectResult collect(Batch batch) {
     long started = System.nanoTime();
-    EventClock clock = new EventClock(batch.sentAt(), batch.receivedAt());
-    Map<RawEvent, Integer> repetitions = new HashMap<>();
-    List<HydratedEvent> accepted = new ArrayList<>();
-    List<Rejection> rejected = new ArrayList<>();
-    BatchNotes notes = new BatchNotes();
+    Scrubbing scrubbing = new Scrubbing(batch);
     for (int index = 0; index < batch.submissions().size(); index++) {
-      Submission submission = batch.submissions().get(index);
-      RawEvent event = submission.event();
-      EventTime time = event == null ? null : clock.settle(event.timestamp());
-      RejectionReason reason = verdict(submission, time, batch);
-      if (event == null || time == null || reason != null) {
-        rejected.add(new Rejection(index, reason == null ? RejectionReason.NOT_AN_EVENT : reason));
-        continue;
+      RejectionReason reason = scrubbing.take(batch.submissions().get(index));
+      if (reason != null) {
+        scrubbing.rejected.add(new Rejection(index, reason));
       }
-      int repetition = repetitions.merge(event, 1, Integer::sum) - 1;
-      Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender().fingerprint());
-      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt, notes), batch.portal()));
     }
     long scrubbed = System.nanoTime();
-    if (!accepted.isEmpty()) {
-      writer.write(chunker.cut(accepted));
+    if (!scrubbing.accepted.isEmpty()) {
+      scrubbing.refs.forEach(users::seen);
+      writer.write(chunker.cut(scrubbing.accepted));
     }
     Duration storing = Duration.ofNanos(System.nanoTime() - scrubbed);
     return new CollectResult(
-        accepted.size(),
-        rejected,
-        recent.add(accepted),
-        CollectResult.Dropped.of(notes),
+        scrubbing.accepted.size(),
+        scrubbing.rejected,
+        recent.add(scrubbing.accepted),
+        CollectResult.Dropped.of(scrubbing.notes),
         Duration.ofNanos(scrubbed - started),
         storing);
   }
 
-  private @Nullable RejectionReason verdict(
-      Submission submission, @Nullable EventTime time, Batch batch) {
-    RawEvent event = submission.event();
-    if (event == null || time == null) {
-      return submission.reason();
+  /** What becomes of one batch on its way to the store. */
+  private final class Scrubbing {
+    private final Batch batch;
+    private final EventClock clock;
+    private final Map<RawEvent, Integer> repetitions = new HashMap<>();
+    private final BatchNotes notes = new BatchNotes();
+    private final List<HydratedEvent> accepted = new ArrayList<>();
+    private final List<Rejection> rejected = new ArrayList<>();
+
+    /** Of the users whose events are accepted, as the sender named them first. */
+    private final Map<Pseudonym, String> refs = new LinkedHashMap<>();
+
+    Scrubbing(Batch batch) {
+      this.batch = batch;
+      this.clock = new EventClock(batch.sentAt(), batch.receivedAt());
     }
-    if (retention.isOver(scrubber.action(event), time.at(), batch.receivedAt())) {
-      return RejectionReason.TOO_OLD;
-    }
-    for (Sieve sieve : sieves) {
-      RejectionReason reason = sieve.refuse(event, batch);
-      if (reason != null) {
-        return reason;
+
+    /** Why an event is not taken; null when it is. */
+    @Nullable RejectionReason take(Submission submission) {
+      RawEvent raw = submission.event();
+      if (raw == null) {
+        RejectionReason reason = submission.reason();
+        return reason == null ? RejectionReason.NOT_AN_EVENT : reason;
       }
+      int repetition = repetitions.merge(raw, 1, Integer::sum) - 1;
+      Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender().fingerprint());
+      EventTime time = clock.settle(raw.timestamp());
+      ScrubbedEvent event = scrubber.scrub(raw, time, receipt, notes);
+      RejectionReason unwanted = unwanted(raw, event);
+      return unwanted != null ? unwanted : admit(raw, hydrator.hydrate(event, batch.portal()));
     }
-    return null;
+
+    private @Nullable RejectionReason unwanted(RawEvent raw, ScrubbedEvent event) {
+      if (retention.isOver(event.action(), event.time().at(), batch.receivedAt())) {
+        return RejectionReason.TOO_OLD;
+      }
+      return sieves.stream()
+          .map(sieve -> sieve.refuse(raw, batch))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+
+    private @Nullable RejectionReason admit(RawEvent raw, HydratedEvent hydrated) {
+      PeopleGate.Answer answer = gate.ask(hydrated);
+      HydratedEvent event = answer.event();
+      if (event == null) {
+        return answer.reason();
+      }
+      notes.keep();
+      accepted.add(event);
+      Pseudonym user = event.event().user();
+      String ref = raw.user();
+      if (user != null && ref != null) {
+        refs.putIfAbsent(user, ref);
+      }
+      return null;
+    }
   }
 }

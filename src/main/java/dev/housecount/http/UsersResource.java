@@ -79,7 +79,7 @@ public class UsersResource {
     PageEncoder encoder =
         new PageEncoder(EventFormat.JSON, position -> cursors.encode(query, position));
     byte[] page = encoder.encode(finder.find(query, after)).body();
-    return answer(Response.ok(join(EventJson.write(holdings.of(person)), page)));
+    return answer(Response.ok(join(EventJson.write(PersonJson.of(holdings.of(person))), page)));
   }
 
   /** Answers 200 with the receipt when all is gone, 202 while there is more to do. */
@@ -90,8 +90,8 @@ public class UsersResource {
       refusals.optOut(person); // first: nothing new comes while the old goes
     }
     ErasureJob job = erasure.erase(person);
-    Map<String, Object> receipt = receipts.of(job);
-    return job.completedAt() != null
+    Map<String, Object> receipt = PersonJson.of(receipts.of(job));
+    return job.isCompleted()
         ? answer(Response.ok(receipt))
         : answer(Response.accepted(receipt).header("Retry-After", RETRY_AFTER_SECONDS));
   }

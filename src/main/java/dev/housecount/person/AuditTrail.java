@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Who asked for whose name. */
-public final class AuditTrail {
+public final class AuditTrail implements Holder {
   /** The most entries of one answer. */
   public static final int MAX_ENTRIES = 10_000;
 
@@ -84,8 +84,14 @@ public final class AuditTrail {
     return entries;
   }
 
-  /** Takes a person out of the trail; in how many entries. That somebody asked stays. */
-  int forget(Pseudonym person) {
+  @Override
+  public String figure() {
+    return "changedAuditEntries";
+  }
+
+  /** Takes a person out of the trail. That somebody asked stays. */
+  @Override
+  public int forget(Pseudonym person, Instant upTo) {
     int changed = 0;
     Iterator<PersonRecord> records = store.read(PersonRecord.Kind.AUDIT, "", Instant.EPOCH);
     while (records.hasNext()) {

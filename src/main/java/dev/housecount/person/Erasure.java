@@ -58,7 +58,7 @@ public final class Erasure {
   /**
    * Begins, or goes on with what was begun.
    *
-   * @return the job; {@link ErasureJob#completedAt} tells whether it is through
+   * @return the job; {@link ErasureJob#isCompleted} tells whether it is through
    * @throws dev.housecount.store.StoreUnavailableException when the store cannot do it now; the
    *     same call again goes on
    */
@@ -69,7 +69,7 @@ public final class Erasure {
         store
             .find(PersonRecord.Kind.ERASURE, key, now)
             .map(record -> ErasureJob.of(record, envelope))
-            .filter(job -> job.completedAt() == null)
+            .filter(job -> !job.isCompleted())
             .orElseGet(() -> begin(key, person, now));
     return proceed(begun);
   }
@@ -87,15 +87,14 @@ public final class Erasure {
         .forEachRemaining(record -> open.add(ErasureJob.of(record, envelope)));
     int left = 0;
     for (ErasureJob job : open) {
-      Instant completed = job.completedAt();
-      boolean due = completed == null || !now.isBefore(completed.plus(SETTLING));
-      left += due && isThrough(proceed(job)) ? 0 : 1;
+      left += isDue(job, now) && proceed(job).isSettled() ? 0 : 1;
     }
     return left;
   }
 
-  private static boolean isThrough(ErasureJob job) {
-    return job.settled() && job.position() == null;
+  private static boolean isDue(ErasureJob job, Instant now) {
+    Instant completed = job.completedAt();
+    return completed == null || !now.isBefore(completed.plus(SETTLING));
   }
 
   private ErasureJob begin(String key, Pseudonym person, Instant now) {
@@ -108,7 +107,7 @@ public final class Erasure {
 
   private ErasureJob proceed(ErasureJob from) {
     Instant deadline = clock.instant().plus(timeLeft.share(BUDGET));
-    ErasureJob job = from.completedAt() == null ? from : from.lookAgain();
+    ErasureJob job = from.lookAgain();
     do {
       ErasureJob next = step.take(job);
       if (next.position() == null) {
@@ -123,10 +122,10 @@ public final class Erasure {
     return job;
   }
 
-  private ErasureJob finish(ErasureJob through) {
-    ErasureJob job = through.settled() ? through : through.completed(clock.instant());
+  private ErasureJob finish(ErasureJob looked) {
+    ErasureJob job = looked.lookedThrough(clock.instant());
     receipts.put(job);
-    if (job.settled()) {
+    if (job.isSettled()) {
       store.delete(PersonRecord.Kind.ERASURE, job.key());
     } else {
       store.put(job.record(envelope));

@@ -13,55 +13,80 @@ import org.jspecify.annotations.Nullable;
  * @param id random
  * @param person under the newest key; sealed in the record
  * @param completedAt when the first look was through; null before
- * @param settled whether the second look has begun
- * @param position where the look under way goes on; null at its beginning
+ * @param position where the look under way goes on; null at its beginning and between looks
  */
 public record ErasureJob(
     String key,
     String id,
     Pseudonym person,
     Instant requestedAt,
+    Phase phase,
     @Nullable Instant completedAt,
-    boolean settled,
     @Nullable String position,
     Erased erased) {
   private static final String ID = "id";
   private static final String PERSON = "person";
   private static final String REQUESTED_AT = "requestedAt";
+  private static final String PHASE = "phase";
   private static final String COMPLETED_AT = "completedAt";
-  private static final String SETTLED = "settled";
   private static final String POSITION = "position";
 
+  /** The phases of an erasure, in their order. */
+  public enum Phase {
+    /** Everything is looked at for the first time. */
+    FIRST_LOOK,
+    /** All is gone but what other instances, which do not know yet, write meanwhile. */
+    SETTLING,
+    /** Everything is looked at again, for what was written meanwhile. */
+    SECOND_LOOK,
+    /** Nothing is left to do. */
+    SETTLED
+  }
+
   static ErasureJob begin(String key, String id, Pseudonym person, Instant now) {
-    return new ErasureJob(key, id, person, now, null, false, null, Erased.NOTHING);
+    return new ErasureJob(key, id, person, now, Phase.FIRST_LOOK, null, null, Erased.NOTHING);
+  }
+
+  /** Whether all that was there when the erasure was asked for is gone. */
+  public boolean isCompleted() {
+    return phase != Phase.FIRST_LOOK;
+  }
+
+  boolean isSettled() {
+    return phase == Phase.SETTLED;
   }
 
   ErasureJob at(@Nullable String next, Erased more) {
     return new ErasureJob(
-        key, id, person, requestedAt, completedAt, settled, next, erased.plus(more));
+        key, id, person, requestedAt, phase, completedAt, next, erased.plus(more));
   }
 
-  ErasureJob completed(Instant now) {
-    return new ErasureJob(key, id, person, requestedAt, now, settled, null, erased);
+  /** The look under way is through. */
+  ErasureJob lookedThrough(Instant now) {
+    return phase == Phase.FIRST_LOOK ? in(Phase.SETTLING, now) : in(Phase.SETTLED, completedAt);
   }
 
+  /** What was written meanwhile is looked for. */
   ErasureJob lookAgain() {
-    return new ErasureJob(key, id, person, requestedAt, completedAt, true, position, erased);
+    return phase == Phase.SETTLING ? in(Phase.SECOND_LOOK, completedAt) : this;
+  }
+
+  private ErasureJob in(Phase other, @Nullable Instant completed) {
+    return new ErasureJob(key, id, person, requestedAt, other, completed, null, erased);
   }
 
   PersonRecord record(Envelope envelope) {
-    Map<String, String> fields = new HashMap<>();
+    Map<String, String> fields = new HashMap<>(erased.fields());
     fields.put(ID, id);
     fields.put(PERSON, envelope.close(person));
     fields.put(REQUESTED_AT, requestedAt.toString());
+    fields.put(PHASE, phase.name());
     if (completedAt != null) {
       fields.put(COMPLETED_AT, completedAt.toString());
     }
-    fields.put(SETTLED, Boolean.toString(settled));
     if (position != null) {
       fields.put(POSITION, position);
     }
-    erased.figures().forEach((name, figure) -> fields.put(name, figure.toString()));
     return new PersonRecord(PersonRecord.Kind.ERASURE, key, fields, null);
   }
 
@@ -73,8 +98,8 @@ public record ErasureJob(
         record.field(ID),
         envelope.open(record.field(PERSON)),
         Instant.parse(record.field(REQUESTED_AT)),
+        Phase.valueOf(record.field(PHASE)),
         completed == null ? null : Instant.parse(completed),
-        Boolean.parseBoolean(record.field(SETTLED)),
         fields.get(POSITION),
         Erased.of(fields));
   }

@@ -1,7 +1,6 @@
 package dev.housecount.person;
 
 import dev.housecount.event.HydratedEvent;
-import dev.housecount.event.Pseudonym;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkKey;
 import dev.housecount.store.ChunkSweeper;
@@ -10,29 +9,26 @@ import dev.housecount.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One step of an erasure: a part of all chunks, and before the first the records. */
+/** One step of an erasure: a part of all chunks, and before the first the other holders. */
 public final class ErasureStep {
   /** Chunks that are changed under our hands are few: another erasure, or a resend. */
   private static final int MAX_ATTEMPTS = 10;
 
   private final ChunkSweeper sweeper;
   private final Renewal renewal;
-  private final Names names;
-  private final AuditTrail audit;
+  private final List<Holder> holders;
 
-  public ErasureStep(ChunkSweeper sweeper, Renewal renewal, Names names, AuditTrail audit) {
+  /**
+   * @param holders whoever else holds something of people, in the order in which they are asked
+   */
+  public ErasureStep(ChunkSweeper sweeper, Renewal renewal, List<Holder> holders) {
     this.sweeper = sweeper;
     this.renewal = renewal;
-    this.names = names;
-    this.audit = audit;
+    this.holders = List.copyOf(holders);
   }
 
   ErasureJob take(ErasureJob job) {
-    Pseudonym person = job.person();
-    Erased erased = Erased.NOTHING;
-    if (job.position() == null) {
-      erased = Erased.records(names.forget(person), audit.forget(person));
-    }
+    Erased erased = job.position() == null ? held(job) : Erased.NOTHING;
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       ChunkSweeper.Step step = sweeper.next(job.position());
       Part part = new Part(job);
@@ -45,6 +41,15 @@ public final class ErasureStep {
       }
     }
     throw new StoreUnavailableException("chunks keep changing while they are rewritten");
+  }
+
+  private Erased held(ErasureJob job) {
+    Erased erased = Erased.NOTHING;
+    for (Holder holder : holders) {
+      int forgotten = holder.forget(job.person(), job.requestedAt());
+      erased = erased.plus(Erased.held(holder.figure(), forgotten));
+    }
+    return erased;
   }
 
   /** What is done to the chunks of one step. */

@@ -3,8 +3,7 @@ package dev.housecount.person;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.scrub.Pseudonymizer;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /** What is held about a person beside events. */
 public final class Holdings {
@@ -23,14 +22,31 @@ public final class Holdings {
     this.clock = clock;
   }
 
-  /** By the names of their members; the name itself is not told. */
-  public Map<String, Object> of(Pseudonym person) {
-    Map<String, Object> held = new LinkedHashMap<>();
-    held.put("user", person.value());
-    held.put("keyIds", pseudonymizer.keyIds());
-    held.put("optedOut", refusals.isOptedOut(person));
-    held.put("nameKept", names.find(person).isPresent());
-    held.put("erasures", receipts.find(person, clock.instant()));
-    return held;
+  /** Nothing but a summary of what is held; the name itself is not told. */
+  public Held of(Pseudonym person) {
+    return new Held(
+        person,
+        pseudonymizer.keyIds(),
+        refusals.isOptedOut(person),
+        names.find(person).isPresent(),
+        receipts.find(person, clock.instant()));
+  }
+
+  /**
+   * What is held about a person beside events.
+   *
+   * @param keyIds of the secret keys that are at hand, oldest first
+   * @param erasures since the last rotation of the keys
+   */
+  public record Held(
+      Pseudonym user,
+      List<String> keyIds,
+      boolean optedOut,
+      boolean nameKept,
+      List<Receipt> erasures) {
+    public Held {
+      keyIds = List.copyOf(keyIds);
+      erasures = List.copyOf(erasures);
+    }
   }
 }

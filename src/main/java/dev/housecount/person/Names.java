@@ -1,5 +1,6 @@
 package dev.housecount.person;
 
+import dev.housecount.collect.UserListener;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.scrub.KeyRing;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * Who is behind a pseudonym, for those entitled: the user's entity ref, encrypted. Kept only where
  * the deployment wants it. Safe for concurrent use.
  */
-public final class Names {
+public final class Names implements Holder, UserListener {
   /** A name is written again after this time, so that it outlives the events of its user. */
   private static final Duration REPEAT = Duration.ofDays(1);
 
@@ -45,9 +46,9 @@ public final class Names {
     this.clock = clock;
   }
 
-  /** Takes note of a user, named by an entity ref in any of its spellings. */
-  void remember(String ref) {
-    Pseudonym person = pseudonymizer.user(ref);
+  /** Keeps the name of a user, unless it was kept a while ago. */
+  @Override
+  public void seen(Pseudonym person, String ref) {
     Instant now = clock.instant();
     if (isFresh(person, now)) {
       return;
@@ -66,8 +67,14 @@ public final class Names {
         .map(record -> seal.open(record.field(REF)));
   }
 
-  /** Forgets a user; how many records are gone, those that expired a moment ago included. */
-  int forget(Pseudonym person) {
+  @Override
+  public String figure() {
+    return "removedNames";
+  }
+
+  /** Counts the records that are gone, those that expired a moment ago included. */
+  @Override
+  public int forget(Pseudonym person, Instant upTo) {
     List<PersonRecord> records = all(person, Instant.EPOCH);
     records.forEach(record -> store.delete(record.kind(), record.key()));
     synchronized (this) {

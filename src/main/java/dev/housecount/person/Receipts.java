@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What proves that somebody was erased, without saying who: only who asks by name finds it. */
+/** Keeps the receipts of erasures: only who asks by name finds one. */
 public final class Receipts {
   /**
    * As long as claims may be raised: three years after the year's end (German Civil Code, 195,
@@ -19,7 +18,10 @@ public final class Receipts {
    */
   private static final Duration KEPT = Duration.ofDays(4 * 365);
 
-  private static final List<String> TEXTS = List.of("id", "requestedAt", "completedAt", "keyIds");
+  private static final String ID = "id";
+  private static final String REQUESTED_AT = "requestedAt";
+  private static final String COMPLETED_AT = "completedAt";
+  private static final String KEY_IDS = "keyIds";
 
   private final PeopleStore store;
   private final Envelope envelope;
@@ -32,39 +34,38 @@ public final class Receipts {
   }
 
   void put(ErasureJob job) {
-    Instant completed = Objects.requireNonNull(job.completedAt());
-    Map<String, String> fields = new HashMap<>();
-    of(job).forEach((name, value) -> fields.put(name, value.toString()));
+    Receipt receipt = of(job);
+    Instant completed = Objects.requireNonNull(receipt.completedAt());
+    Map<String, String> fields = new HashMap<>(receipt.erased().fields());
+    fields.put(ID, receipt.id());
+    fields.put(REQUESTED_AT, receipt.requestedAt().toString());
+    fields.put(COMPLETED_AT, completed.toString());
+    fields.put(KEY_IDS, String.join(",", receipt.keyIds()));
     String key = job.key() + "#" + job.id();
     store.put(new PersonRecord(PersonRecord.Kind.RECEIPT, key, fields, completed.plus(KEPT)));
   }
 
-  /** The receipt of an erasure, by the names of its members. */
-  public Map<String, Object> of(ErasureJob job) {
-    Map<String, Object> receipt = new LinkedHashMap<>();
-    receipt.put("id", job.id());
-    receipt.put("requestedAt", job.requestedAt().toString());
-    if (job.completedAt() != null) {
-      receipt.put("completedAt", job.completedAt().toString());
-    }
-    receipt.put("keyIds", String.join(",", pseudonymizer.keyIds()));
-    receipt.putAll(job.erased().figures());
-    return receipt;
+  /** The receipt of an erasure, as far as it is. */
+  public Receipt of(ErasureJob job) {
+    return new Receipt(
+        job.id(), job.requestedAt(), job.completedAt(), pseudonymizer.keyIds(), job.erased());
   }
 
   /** A person's receipts since the last rotation of the keys. */
-  public List<Map<String, Object>> find(Pseudonym person, Instant now) {
-    List<Map<String, Object>> found = new ArrayList<>();
+  public List<Receipt> find(Pseudonym person, Instant now) {
+    List<Receipt> found = new ArrayList<>();
     store
         .read(PersonRecord.Kind.RECEIPT, envelope.mark(person) + "#", now)
         .forEachRemaining(record -> found.add(receipt(record)));
     return found;
   }
 
-  private static Map<String, Object> receipt(PersonRecord record) {
-    Map<String, Object> receipt = new LinkedHashMap<>();
-    TEXTS.forEach(name -> receipt.put(name, record.field(name)));
-    receipt.putAll(Erased.of(record.fields()).figures());
-    return receipt;
+  private static Receipt receipt(PersonRecord record) {
+    return new Receipt(
+        record.field(ID),
+        Instant.parse(record.field(REQUESTED_AT)),
+        Instant.parse(record.field(COMPLETED_AT)),
+        List.of(record.field(KEY_IDS).split(",", -1)),
+        Erased.of(record.fields()));
   }
 }

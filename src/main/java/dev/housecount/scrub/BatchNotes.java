@@ -15,6 +15,8 @@ public final class BatchNotes {
   private final Map<String, Pseudonym> sessions = new HashMap<>();
   private int attributes;
   private int context;
+  private int newAttributes;
+  private int newContext;
 
   Pseudonym user(String ref, Function<String, Pseudonym> pseudonym) {
     return users.computeIfAbsent(ref, pseudonym);
@@ -24,12 +26,25 @@ public final class BatchNotes {
     return sessions.computeIfAbsent(id, pseudonym);
   }
 
+  /** An event begins: what was dropped of the one before does not count unless it was kept. */
+  void begin() {
+    newAttributes = 0;
+    newContext = 0;
+  }
+
   void dropAttribute() {
-    attributes++;
+    newAttributes++;
   }
 
   void dropContext() {
-    context++;
+    newContext++;
+  }
+
+  /** The event that was scrubbed last is stored: what was dropped of it counts. */
+  public void keep() {
+    attributes += newAttributes;
+    context += newContext;
+    begin();
   }
 
   /** How many attributes were dropped, nested ones included. */

@@ -43,7 +43,7 @@ public final class Scrubber {
   }
 
   /** An action's one name: the scrubbed one. Policy and retention know it by this name. */
-  public String action(RawEvent raw) {
+  private String action(RawEvent raw) {
     String action = texts.text(raw.action(), Place.IDS);
     return action.isBlank() || FindReplacer.isDropped(action) ? DROPPED_ACTION : action;
   }
@@ -53,8 +53,13 @@ public final class Scrubber {
     return pseudonymizer.keyId();
   }
 
-  /** Keeps what is allowed, replaces what is found, and gives the event its id. */
+  /**
+   * Keeps what is allowed, replaces what is found, and gives the event its id.
+   *
+   * @param notes of the event's batch; {@link BatchNotes#keep} says that the event is stored
+   */
   public ScrubbedEvent scrub(RawEvent raw, EventTime time, Receipt receipt, BatchNotes notes) {
+    notes.begin();
     String action = action(raw);
     ActionRule rule = policy.of(action);
     String user = raw.user();

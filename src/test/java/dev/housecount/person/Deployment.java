@@ -61,7 +61,7 @@ public final class Deployment {
             envelope,
             refusals,
             receipts,
-            new ErasureStep(sweeper, renewal, names, audit),
+            new ErasureStep(sweeper, renewal, List.of(names, audit)),
             Pipeline.NINETY_DAYS,
             clock,
             TimeLeft.ENDLESS);
@@ -72,10 +72,12 @@ public final class Deployment {
                 pseudonymizer,
                 new EventIdentity(keys.oldest()),
                 keys.oldest()),
-            new MentionVeil(new RouteHydrator(), refusals),
+            new RouteHydrator(),
             writer,
             Pipeline.NINETY_DAYS,
-            List.of(new PersonSieve(refusals, pseudonymizer), new NameKeeper(names)));
+            List.of(),
+            new RefusalGate(refusals),
+            names);
     finder =
         new EventFinder(
             new RenewingReader(reader, renewal),
@@ -112,7 +114,7 @@ public final class Deployment {
   /** Until the first look is through; how many requests that took. */
   public int erase(String user) {
     for (int requests = 1; ; requests++) {
-      if (erasure.erase(person(user)).completedAt() != null) {
+      if (erasure.erase(person(user)).isCompleted()) {
         return requests;
       }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.scrub.KeyRing;
 import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.testing.Events;
 import dev.housecount.testing.MutableClock;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
@@ -24,18 +25,18 @@ class NamesTest {
   void name_whoseTimeIsOver_isToldNoMore_butErasedStill() {
     Names names = names(Pipeline.KEYS);
     Pseudonym alice = new Pseudonymizer(Pipeline.KEYS).user("alice");
-    names.remember("alice");
+    names.seen(alice, "alice");
     clock.advance(KEPT);
     assertThat(names.find(alice)).contains("user:default/alice");
     clock.advance(Duration.ofDays(3));
     assertThat(names.find(alice)).isEmpty();
-    assertThat(names.forget(alice)).isEqualTo(1);
+    assertThat(names.forget(alice, clock.instant())).isEqualTo(1);
   }
 
   @Test
   void name_ofAnOlderKey_whoseTimeIsOver_isToldNoMore() {
     KeyRing rotated = new KeyRing(List.of(Pipeline.SECRET, "k".repeat(32).getBytes(UTF_8)));
-    names(Pipeline.KEYS).remember("alice");
+    names(Pipeline.KEYS).seen(Events.PSEUDONYMS.user("alice"), "alice");
     Pseudonym alice = new Pseudonymizer(rotated).user("alice");
     assertThat(names(rotated).find(alice)).contains("user:default/alice");
     clock.advance(KEPT.plusDays(3));

@@ -3,8 +3,10 @@ package dev.housecount.testing;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.CollectResult;
 import dev.housecount.collect.Collector;
+import dev.housecount.collect.PeopleGate;
 import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
+import dev.housecount.collect.UserListener;
 import dev.housecount.event.RawEvent;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.policy.EffectivePolicy;
@@ -37,7 +39,15 @@ public final class Pipeline {
 
   public Pipeline(
       ChunkWriter writer, ChunkReader reader, RetentionPolicy retention, java.time.Clock clock) {
-    this.collector = new Collector(scrubber(), new RouteHydrator(), writer, retention, List.of());
+    this.collector =
+        new Collector(
+            scrubber(),
+            new RouteHydrator(),
+            writer,
+            retention,
+            List.of(),
+            PeopleGate.OPEN,
+            UserListener.NONE);
     this.finder = new EventFinder(reader, retention, clock, () -> Duration.ofMinutes(10));
   }
 

@@ -1,0 +1,109 @@
+package dev.housecount.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.housecount.event.EventId;
+import dev.housecount.event.EventTime;
+import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.PolicyVersion;
+import dev.housecount.event.Pseudonym;
+import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.Chunker;
+import dev.housecount.store.RetentionPolicy;
+import dev.housecount.testing.LocalDynamoDb;
+import dev.housecount.testing.MutableClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a local or self-hosted server does by itself, without anybody asking. */
+@QuarkusTest
+@QuarkusTestResource(LocalDynamoDb.class)
+@TestProfile(MaintenanceScheduleTest.Often.class)
+class MaintenanceScheduleTest {
+  private static final MutableClock CLOCK = new MutableClock(Instant.now());
+
+  @Inject Pseudonymizer pseudonymizer;
+  @Inject RetentionPolicy retention;
+  @Inject ChunkWriter writer;
+
+  /** A schedule that does not keep the test waiting, and a clock that it sets. */
+  public static final class Often implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("housecount.maintenance.interval", "0.1S");
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(TestClock.class);
+    }
+  }
+
+  /** In the place of the machine's clock. */
+  @Alternative
+  @Singleton
+  public static class TestClock {
+    @Produces
+    @Singleton
+    Clock clock() {
+      return CLOCK;
+    }
+  }
+
+  @Test
+  void erasure_whatAnotherInstanceWroteMeanwhile_isFoundByTheSecondLook() {
+    String user = "user:default/erased-" + System.nanoTime();
+    given().delete("/users/" + user).then().statusCode(200);
+    writeAsIfUnaware(pseudonymizer.user(user));
+    assertThat(stored(user)).hasSize(1);
+    CLOCK.advance(Duration.ofMinutes(5));
+    await().atMost(Duration.ofMinutes(1)).until(() -> stored(user).isEmpty());
+  }
+
+  /** An instance that does not know of the erasure yet, with a request that began before it. */
+  private void writeAsIfUnaware(Pseudonym user) {
+    ScrubbedEvent event =
+        new ScrubbedEvent(
+            new EventId("written-meanwhile"),
+            new EventTime(CLOCK.instant().minusSeconds(60), true),
+            "navigate",
+            "/catalog",
+            null,
+            Map.of(),
+            Map.of(),
+            user,
+            null);
+    HydratedEvent hydrated =
+        new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, "catalog", null);
+    Chunker chunker = new Chunker(retention, new PolicyVersion("test"), pseudonymizer.keyId());
+    writer.write(chunker.cut(List.of(hydrated)));
+  }
+
+  private static List<Object> stored(String user) {
+    return given()
+        .queryParam("user", user)
+        .get("/query")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("events");
+  }
+}
