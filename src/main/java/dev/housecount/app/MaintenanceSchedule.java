@@ -21,6 +21,8 @@ import org.jboss.logging.Logger;
 class MaintenanceSchedule {
   private static final Logger LOG = Logger.getLogger(MaintenanceSchedule.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Maintenance maintenance;
   private final Duration interval;
   private final ScheduledExecutorService thread =
@@ -42,8 +44,12 @@ class MaintenanceSchedule {
     }
   }
 
-  void onStop(@Observes ShutdownEvent event) {
+  /** Lets a step end that is under way, for a while: one that is cut off is repeated anyway. */
+  void onStop(@Observes ShutdownEvent event) throws InterruptedException {
     thread.shutdownNow();
+    if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.info("maintenance is under way; the next start goes on");
+    }
   }
 
   private void run() {
