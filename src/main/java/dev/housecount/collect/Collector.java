@@ -71,7 +71,10 @@ public final class Collector {
       }
       int repetition = repetitions.merge(event, 1, Integer::sum) - 1;
       Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender().fingerprint());
-      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt, notes), batch.portal()));
+      accepted.add(
+          hydrator
+              .hydrate(scrubber.scrub(event, time, receipt, notes), batch.portal())
+              .recordedBy(batch.sender().versions()));
     }
     long scrubbed = System.nanoTime();
     if (!accepted.isEmpty()) {
