@@ -40,7 +40,7 @@ class ArchitectureTest {
           Map.entry("hydrate", new String[] {"event"}),
           Map.entry("store", new String[] {"event"}),
           Map.entry("noise", new String[] {"event"}),
-          Map.entry("query", new String[] {"event", "store", "noise", "scrub"}),
+          Map.entry("query", new String[] {"event", "hydrate", "store", "noise", "scrub"}),
           Map.entry("collect", new String[] {"event", "scrub", "hydrate", "store"}),
           Map.entry("person", new String[] {"event", "collect", "scrub", "hydrate", "store"}),
           Map.entry("http", CORE),

@@ -43,6 +43,9 @@ public interface HousecountConfig {
   /** What is dropped and counted, because nobody used the portal. */
   Noise noise();
 
+  /** Which plugin a path is of, where the portal's routes are not the usual ones. */
+  Plugins plugins();
+
   /** What {@code /query} may cost. */
   Query query();
 
@@ -148,6 +151,24 @@ public interface HousecountConfig {
      * names as {@code environment}, or the portal that the credentials name.
      */
     Optional<List<String>> environments();
+  }
+
+  /**
+   * Which plugin a path is of. The defaults are in {@code StandardPlugins} of the package {@code
+   * hydrate}; what stands here goes before them, the longest first, for what is stored already as
+   * well.
+   */
+  interface Plugins {
+    /**
+     * What paths of a plugin begin with, comma-separated: {@code
+     * /custom-catalog=catalog,/platform/wiki=techdocs}. {@code /} is the first page only; {@code -}
+     * instead of an id says that it is no plugin's. A route of {@code catalog} has pages of
+     * entities, and those have tabs.
+     */
+    Optional<List<String>> routes();
+
+    /** What follows an entity on its page, comma-separated: {@code ci-cd=github-actions}. */
+    Optional<List<String>> tabs();
   }
 
   /** What {@code /query} may cost. */

@@ -14,6 +14,7 @@ import dev.housecount.http.CollectLimits;
 import dev.housecount.http.Hosts;
 import dev.housecount.http.Origins;
 import dev.housecount.http.ServerTiming;
+import dev.housecount.hydrate.Places;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.jwt.BackstageTokens;
 import dev.housecount.jwt.TrustedPortal;
@@ -56,11 +57,13 @@ class Wiring {
   private final HousecountConfig config;
   private final KeyRing keys;
   private final EffectivePolicy policy;
+  private final Places places;
 
   Wiring(HousecountConfig config) {
     this.config = config;
     this.keys = SecretKey.of(config);
     this.policy = PolicySettings.read(config);
+    this.places = new Places(PluginSettings.read(config.plugins()));
   }
 
   /**
@@ -207,7 +210,11 @@ class Wiring {
       TimeLeft timeLeft) {
     Duration budget = Duration.ofSeconds(config.query().budgetSeconds());
     return new EventFinder(
-        new RenewingReader(reader, renewal), retention, clock, () -> timeLeft.share(budget));
+        new RenewingReader(reader, renewal),
+        places,
+        retention,
+        clock,
+        () -> timeLeft.share(budget));
   }
 
   @Produces

@@ -118,7 +118,11 @@ public final class Collector {
       EventTime time = clock.settle(raw.timestamp());
       ScrubbedEvent event = scrubber.scrub(raw, time, receipt, notes);
       RejectionReason unwanted = unwanted(raw, event);
-      return unwanted != null ? unwanted : admit(raw, hydrator.hydrate(event, batch.portal()));
+      return unwanted != null ? unwanted : admit(raw, hydrated(event));
+    }
+
+    private HydratedEvent hydrated(ScrubbedEvent event) {
+      return hydrator.hydrate(event, batch.portal()).recordedBy(batch.sender().versions());
     }
 
     private @Nullable RejectionReason unwanted(RawEvent raw, ScrubbedEvent event) {

@@ -9,6 +9,7 @@ import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.event.Versions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -58,6 +59,7 @@ final class ChunkCodec {
       int format,
       Instant newest,
       String portal,
+      Versions versions,
       @Nullable Pseudonym user,
       byte[] events,
       byte[] ids) {
@@ -72,7 +74,9 @@ final class ChunkCodec {
       ByteBuffer idColumn = ByteBuffer.wrap(ids);
       List<HydratedEvent> decoded = new ArrayList<>();
       for (List<Object> row : json.readValue(PortalDictionary.inflate(events), ROWS)) {
-        decoded.add(event(newest, portal, user, new Row(row), idColumn));
+        Row values = new Row(row);
+        ScrubbedEvent event = event(newest, user, values, idColumn);
+        decoded.add(new HydratedEvent(event, portal, versions, entity(event, values)));
       }
       return decoded;
     } catch (IOException e) {
@@ -83,7 +87,6 @@ final class ChunkCodec {
   private static List<Object> row(
       Instant newest, HydratedEvent hydrated, EventIdColumn.Writer ids) {
     ScrubbedEvent event = hydrated.event();
-    boolean plugin = !Objects.equals(hydrated.pluginId(), event.namedPlugin());
     boolean entity = !Objects.equals(hydrated.entity(), event.namedEntity());
     List<@Nullable Object> row =
         new ArrayList<>(
@@ -97,7 +100,7 @@ final class ChunkCodec {
                 ids.put(event.id(), event.time().at()),
                 event.value() == null ? 0 : new FieldValue.Num(event.value()).number().toString(),
                 event.time().exact() ? 0 : APPROXIMATE,
-                plugin ? Objects.requireNonNullElse(hydrated.pluginId(), "") : 0,
+                0, // the plugin, in chunks of before it was told on reading
                 entity ? Objects.toString(hydrated.entity(), "") : 0));
     while (Integer.valueOf(0).equals(row.get(row.size() - 1))) {
       row.remove(row.size() - 1);
@@ -105,30 +108,27 @@ final class ChunkCodec {
     return row;
   }
 
-  private static HydratedEvent event(
-      Instant newest, String portal, @Nullable Pseudonym user, Row row, ByteBuffer ids) {
+  private static ScrubbedEvent event(
+      Instant newest, @Nullable Pseudonym user, Row row, ByteBuffer ids) {
     Instant at = newest.minusMillis(row.number(4));
     String session = row.text(5);
     String value = row.text(7);
     EventId id = EventIdColumn.read(row.get(6), at, ids);
-    ScrubbedEvent event =
-        new ScrubbedEvent(
-            id,
-            new EventTime(at, row.number(8) != APPROXIMATE),
-            Objects.requireNonNull(row.text(0)),
-            Objects.requireNonNull(row.text(1)),
-            value == null ? null : Double.valueOf(value),
-            FieldValue.fieldsOfPlain((Map<?, ?>) row.get(2)),
-            FieldValue.fieldsOfPlain((Map<?, ?>) row.get(3)),
-            user,
-            session == null ? null : new Pseudonym(session));
-    String plugin = row.text(9);
+    return new ScrubbedEvent(
+        id,
+        new EventTime(at, row.number(8) != APPROXIMATE),
+        Objects.requireNonNull(row.text(0)),
+        Objects.requireNonNull(row.text(1)),
+        value == null ? null : Double.valueOf(value),
+        FieldValue.fieldsOfPlain((Map<?, ?>) row.get(2)),
+        FieldValue.fieldsOfPlain((Map<?, ?>) row.get(3)),
+        user,
+        session == null ? null : new Pseudonym(session));
+  }
+
+  private static @Nullable EntityRef entity(ScrubbedEvent event, Row row) {
     String entity = row.text(10);
-    return new HydratedEvent(
-        event,
-        portal,
-        plugin == null ? event.namedPlugin() : plugin.isEmpty() ? null : plugin,
-        entity == null ? event.namedEntity() : EntityRef.parse(entity, "").orElse(null));
+    return entity == null ? event.namedEntity() : EntityRef.parse(entity, "").orElse(null);
   }
 
   /** A row whose trailing zeros are left out; 0 stands for absent. */

@@ -9,11 +9,13 @@ import static dev.housecount.dynamodb.EventTable.POLICY;
 import static dev.housecount.dynamodb.EventTable.PORTAL;
 import static dev.housecount.dynamodb.EventTable.SORT;
 import static dev.housecount.dynamodb.EventTable.USER;
+import static dev.housecount.dynamodb.EventTable.VERSIONS;
 import static dev.housecount.dynamodb.EventTable.required;
 import static dev.housecount.event.HydratedEvent.DEFAULT_PORTAL;
 
 import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
+import dev.housecount.event.Versions;
 import dev.housecount.store.Band;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkKey;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,6 +52,9 @@ final class ChunkItems {
     if (chunk.policy() != null) {
       item.put(POLICY, AttributeValue.fromS(chunk.policy().value()));
     }
+    if (!chunk.versions().equals(Versions.NONE)) {
+      item.put(VERSIONS, AttributeValue.fromS(text(chunk.versions())));
+    }
     if (chunk.user() != null) {
       item.put(USER, AttributeValue.fromS(chunk.user().value()));
     }
@@ -74,10 +80,25 @@ final class ChunkItems {
             Integer.parseInt(required(item, FORMAT).n()),
             key.newest(),
             portal,
+            versions(item.get(VERSIONS)),
             pseudonym,
             required(item, EVENTS).b().asByteArrayUnsafe(),
             ids == null ? new byte[0] : ids.b().asByteArrayUnsafe()),
         keyId == null ? "" : HexFormat.of().formatHex(keyId.b().asByteArrayUnsafe()));
+  }
+
+  private static String text(Versions versions) {
+    return Objects.toString(versions.module(), "")
+        + ' '
+        + Objects.toString(versions.backstage(), "");
+  }
+
+  private static Versions versions(@Nullable AttributeValue stored) {
+    if (stored == null) {
+      return Versions.NONE;
+    }
+    int space = stored.s().indexOf(' ');
+    return new Versions(stored.s().substring(0, space), stored.s().substring(space + 1));
   }
 
   private static AttributeValue number(long value) {

@@ -32,6 +32,9 @@ final class EventTable {
   /** The version of the policy; its short name is for the kilobyte that an item is billed by. */
   static final String POLICY = "p";
 
+  /** Versions of the module and of Backstage with a space between them; absent for none. */
+  static final String VERSIONS = "v";
+
   static final String FORMAT = "format";
   static final String EVENTS = "events";
   static final String IDS = "ids";

@@ -11,6 +11,7 @@ import dev.housecount.collect.Batch;
 import dev.housecount.collect.RejectionReason;
 import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
+import dev.housecount.event.Versions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,12 @@ final class BatchDecoder {
   private record Contents(
       @Nullable List<Submission> submissions,
       @Nullable Object sentAt,
-      @Nullable Object environment) {}
+      @Nullable Object environment,
+      Versions versions) {
+    static Contents of(@Nullable List<Submission> submissions) {
+      return new Contents(submissions, null, null, Versions.NONE);
+    }
+  }
 
   private final CollectLimits limits;
 
@@ -67,7 +73,12 @@ final class BatchDecoder {
           .asException();
     }
     Sender named = contents.environment() instanceof String name ? sender.in(name) : sender;
-    return new Batch(contents.submissions(), sentAt(contents.sentAt()), receivedAt, portal, named);
+    return new Batch(
+        contents.submissions(),
+        sentAt(contents.sentAt()),
+        receivedAt,
+        portal,
+        named.recordingWith(contents.versions()));
   }
 
   /** Splitting does not help a batch of one event: it is rejected, all others are to be split. */
@@ -75,7 +86,7 @@ final class BatchDecoder {
     try {
       Contents contents = parse(body, 1);
       if (contents.submissions() != null && contents.submissions().size() == 1) {
-        return new Contents(List.of(Submission.rejected(RejectionReason.TOO_LARGE)), null, null);
+        return Contents.of(List.of(Submission.rejected(RejectionReason.TOO_LARGE)));
       }
     } catch (ProblemException e) {
       // Whatever else it is, it is too large.
@@ -107,11 +118,13 @@ final class BatchDecoder {
       throw Problem.badRequest("not-json", "The body is empty.").asException();
     }
     if (root == JsonToken.START_ARRAY) {
-      return new Contents(submissions(json, maxEvents), null, null);
+      return Contents.of(submissions(json, maxEvents));
     }
     List<Submission> submissions = null;
     Object sentAt = null;
     Object environment = null;
+    String module = null;
+    String backstage = null;
     while (root == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       JsonToken token = json.nextToken();
@@ -122,10 +135,14 @@ final class BatchDecoder {
         sentAt = scalar(json, token);
       } else if (name.equals("environment")) {
         environment = scalar(json, token);
+      } else if (name.equals("moduleVersion")) {
+        module = text(scalar(json, token));
+      } else if (name.equals("backstageVersion")) {
+        backstage = text(scalar(json, token));
       }
       json.skipChildren();
     }
-    return new Contents(submissions, sentAt, environment);
+    return new Contents(submissions, sentAt, environment, new Versions(module, backstage));
   }
 
   private List<Submission> submissions(JsonParser json, int maxEvents) throws IOException {
@@ -162,6 +179,10 @@ final class BatchDecoder {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ElementReader.number(json);
       default -> token;
     };
+  }
+
+  private static @Nullable String text(@Nullable Object scalar) {
+    return scalar instanceof String text ? text : null;
   }
 
   private static @Nullable Instant sentAt(@Nullable Object sentAt) {

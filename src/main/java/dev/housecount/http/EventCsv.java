@@ -28,7 +28,10 @@ final class EventCsv {
           "portal",
           "pluginId",
           "entityRef",
-          "mark");
+          "mark",
+          "section",
+          "moduleVersion",
+          "backstageVersion");
 
   /** What begins a formula (OWASP, CSV injection), full-width forms included. */
   private static final String FORMULA_STARTS = "=+-@\t\r\n|%＝＋－＠";
@@ -54,9 +57,12 @@ final class EventCsv {
                 text(event.user()),
                 text(event.session()),
                 text(hydrated.portal()),
-                text(hydrated.pluginId()),
+                text(found.place().plugin()),
                 text(hydrated.entity()),
-                found.mark() == null ? "" : found.mark().code())
+                found.mark() == null ? "" : found.mark().code(),
+                text(found.place().section()),
+                text(hydrated.versions().module()),
+                text(hydrated.versions().backstage()))
             .collect(Collectors.joining(",", "", "\r\n"));
     return cells.getBytes(UTF_8);
   }

@@ -55,9 +55,12 @@ final class EventJson {
     putPresent(fields, "user", event.user());
     putPresent(fields, "sessionId", event.session());
     fields.put("portal", hydrated.portal());
-    putPresent(fields, "pluginId", hydrated.pluginId());
+    putPresent(fields, "pluginId", found.place().plugin());
+    putPresent(fields, "section", found.place().section());
     putPresent(fields, "entityRef", hydrated.entity());
     putPresent(fields, "mark", found.mark() == null ? null : found.mark().code());
+    putPresent(fields, "moduleVersion", hydrated.versions().module());
+    putPresent(fields, "backstageVersion", hydrated.versions().backstage());
     return fields;
   }
 

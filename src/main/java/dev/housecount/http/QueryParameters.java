@@ -23,6 +23,7 @@ final class QueryParameters {
           "action",
           "subject",
           "pluginId",
+          "section",
           "user",
           "entity",
           "marked",
@@ -57,6 +58,7 @@ final class QueryParameters {
             get(given, "action", Function.identity()),
             get(given, "subject", Function.identity()),
             get(given, "pluginId", Function.identity()),
+            get(given, "section", Function.identity()),
             get(given, "user", this::user),
             get(given, "entity", this::entity),
             get(given, "marked", QueryParameters::flag));

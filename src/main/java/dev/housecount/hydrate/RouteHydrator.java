@@ -3,13 +3,13 @@ package dev.housecount.hydrate;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.event.Versions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds plugin and entity in the event's own path where its context does not name them. */
+/** Finds the entity in the event's own path where its context does not name it. */
 public final class RouteHydrator implements Hydrator {
   /** The plugins whose pages are {@code /plugin/namespace/kind/name}. */
   private static final Set<String> ENTITY_PAGES = Set.of("catalog", "docs");
@@ -20,13 +20,7 @@ public final class RouteHydrator implements Hydrator {
   public HydratedEvent hydrate(ScrubbedEvent event, String portal) {
     List<String> path =
         PATH_ACTIONS.contains(event.action()) ? segments(event.subject()) : List.of();
-    return new HydratedEvent(event, portal, plugin(event, path), entity(event, path));
-  }
-
-  private static @Nullable String plugin(ScrubbedEvent event, List<String> path) {
-    String named = event.namedPlugin();
-    boolean generic = named == null || event.namesGenericPlugin();
-    return generic && !path.isEmpty() ? path.get(0).toLowerCase(Locale.ROOT) : named;
+    return new HydratedEvent(event, portal, Versions.NONE, entity(event, path));
   }
 
   private static @Nullable EntityRef entity(ScrubbedEvent event, List<String> path) {

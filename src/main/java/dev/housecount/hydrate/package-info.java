@@ -1,6 +1,6 @@
 /**
- * Step 3: adds what the event's sender did not say, so that questions can be asked by plugin and
- * entity.
+ * Step 3: adds what the event's sender did not say, so that questions can be asked by plugin,
+ * section and entity. The entity is stored; plugin and section are told when events are read.
  *
  * <p>Depends on {@code event} only.
  */

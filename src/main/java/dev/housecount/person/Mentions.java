@@ -44,12 +44,8 @@ final class Mentions {
             fields(event.context()),
             event.user(),
             event.session());
-    String plugin = hydrated.pluginId();
     return new HydratedEvent(
-        replaced,
-        hydrated.portal(),
-        plugin == null ? null : text(plugin),
-        entity(hydrated.entity()));
+        replaced, hydrated.portal(), hydrated.versions(), entity(hydrated.entity()));
   }
 
   private @Nullable EntityRef entity(@Nullable EntityRef entity) {

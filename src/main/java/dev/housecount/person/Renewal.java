@@ -70,6 +70,6 @@ public final class Renewal {
             event.context(),
             user,
             session);
-    return new HydratedEvent(renewed, hydrated.portal(), hydrated.pluginId(), hydrated.entity());
+    return hydrated.withEvent(renewed);
   }
 }

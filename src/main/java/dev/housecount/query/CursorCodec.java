@@ -72,6 +72,7 @@ public final class CursorCodec {
             part(filter.action()),
             part(filter.subject()),
             part(filter.pluginId()),
+            part(filter.section()),
             part(filter.user()),
             part(filter.entity()),
             part(filter.marked()),

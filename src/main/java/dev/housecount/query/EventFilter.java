@@ -4,6 +4,8 @@ import dev.housecount.event.EntityRef;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.hydrate.Place;
+import dev.housecount.hydrate.Places;
 import dev.housecount.noise.Mark;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param portal the portal that sent it
  * @param subject exact, or a prefix when it ends with {@code *}
- * @param pluginId as hydrated, or as sent
+ * @param pluginId of the event's place; {@code app} and {@code root} ask for what was reported of
+ *     the app as a whole and has no plugin
+ * @param section of the event's place
  * @param marked true for events with a mark, false for those without
  */
 public record EventFilter(
@@ -21,22 +25,29 @@ public record EventFilter(
     @Nullable String action,
     @Nullable String subject,
     @Nullable String pluginId,
+    @Nullable String section,
     @Nullable Pseudonym user,
     @Nullable EntityRef entity,
     @Nullable Boolean marked) {
   /** Asks for everything. */
-  public static final EventFilter ANY = new EventFilter(null, null, null, null, null, null, null);
+  public static final EventFilter ANY =
+      new EventFilter(null, null, null, null, null, null, null, null);
 
-  boolean matches(HydratedEvent hydrated) {
+  boolean matches(HydratedEvent hydrated, Places places) {
     ScrubbedEvent event = hydrated.event();
     return (portal == null || portal.equals(hydrated.portal()))
         && (action == null || action.equals(event.action()))
         && (subject == null || matchesSubject(subject, event.subject()))
-        && (pluginId == null
-            || pluginId.equals(hydrated.pluginId())
-            || pluginId.equals(event.namedPlugin()))
         && (user == null || user.equals(event.user()))
-        && (entity == null || Objects.equals(entity, hydrated.entity()));
+        && (entity == null || Objects.equals(entity, hydrated.entity()))
+        && ((pluginId == null && section == null) || matches(event, places.of(event)));
+  }
+
+  private boolean matches(ScrubbedEvent event, Place place) {
+    String plugin =
+        place.plugin() == null && event.namesGenericPlugin() ? event.namedPlugin() : place.plugin();
+    return (pluginId == null || pluginId.equals(plugin))
+        && (section == null || section.equals(place.section()));
   }
 
   boolean matches(@Nullable Mark mark) {

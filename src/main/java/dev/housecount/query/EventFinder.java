@@ -1,6 +1,7 @@
 package dev.housecount.query;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.hydrate.Places;
 import dev.housecount.noise.Mark;
 import dev.housecount.noise.Marker;
 import dev.housecount.store.Band;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFinder {
   private final ChunkReader reader;
+  private final Places places;
   private final RetentionPolicy retention;
   private final Clock clock;
   private final Supplier<Duration> budget;
@@ -33,8 +35,13 @@ public final class EventFinder {
    * @param budget after this time a page ends early, with a cursor; asked at the begin of each page
    */
   public EventFinder(
-      ChunkReader reader, RetentionPolicy retention, Clock clock, Supplier<Duration> budget) {
+      ChunkReader reader,
+      Places places,
+      RetentionPolicy retention,
+      Clock clock,
+      Supplier<Duration> budget) {
     this.reader = reader;
+    this.places = places;
     this.retention = retention;
     this.clock = clock;
     this.budget = budget;
@@ -111,7 +118,7 @@ public final class EventFinder {
 
     private void visit(Chunk chunk) {
       for (HydratedEvent event : chunk.events()) {
-        if ((query.filter().matches(event) || Marker.concerns(event))
+        if ((query.filter().matches(event, places) || Marker.concerns(event))
             && !retention.isOver(event.event().action(), event.event().time().at(), now)) {
           timeline.offer(event, chunk.key());
         }
@@ -143,10 +150,12 @@ public final class EventFinder {
       if ((after == null || isBefore(after, entry.position()))
           && !at.isBefore(earliest)
           && at.isBefore(latest)
-          && query.filter().matches(entry.event())) {
+          && query.filter().matches(entry.event(), places)) {
         Mark mark = timeline.mark(entry);
         if (query.filter().matches(mark)) {
-          found.add(new FoundEvent(entry.event(), mark, entry.position()));
+          found.add(
+              new FoundEvent(
+                  entry.event(), places.of(entry.event().event()), mark, entry.position()));
         }
       }
     }

@@ -1,13 +1,16 @@
 package dev.housecount.query;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.hydrate.Place;
 import dev.housecount.noise.Mark;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event on a page.
  *
+ * @param place where in the portal it happened, by the table in force
  * @param mark why it does not count; null when it does
  * @param position where it stands: a page that goes on here begins behind it
  */
-public record FoundEvent(HydratedEvent event, @Nullable Mark mark, Position position) {}
+public record FoundEvent(
+    HydratedEvent event, Place place, @Nullable Mark mark, Position position) {}

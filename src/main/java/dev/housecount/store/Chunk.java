@@ -3,6 +3,7 @@ package dev.housecount.store;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
+import dev.housecount.event.Versions;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,10 @@ public record Chunk(
     String keyId) {
   public Chunk {
     events = List.copyOf(events);
+  }
+
+  /** Which software recorded the events: the same for all of one request. */
+  public Versions versions() {
+    return events.get(0).versions();
   }
 }

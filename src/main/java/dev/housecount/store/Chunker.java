@@ -6,6 +6,7 @@ import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
+import dev.housecount.event.Versions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -56,7 +57,11 @@ public final class Chunker {
     Map<Group, Map<String, HydratedEvent>> groups = new LinkedHashMap<>();
     for (HydratedEvent event : events) {
       Group group =
-          new Group(event.portal(), event.event().user(), retention.of(event.event().action()));
+          new Group(
+              event.portal(),
+              event.event().user(),
+              retention.of(event.event().action()),
+              event.versions());
       groups
           .computeIfAbsent(group, g -> new LinkedHashMap<>())
           .putIfAbsent(event.event().id().value(), event);
@@ -137,5 +142,7 @@ public final class Chunker {
     return event.event().time().at();
   }
 
-  private record Group(String portal, @Nullable Pseudonym user, Duration retention) {}
+  /** Versions are no part of the key: one request has one pair of them. */
+  private record Group(
+      String portal, @Nullable Pseudonym user, Duration retention, Versions versions) {}
 }

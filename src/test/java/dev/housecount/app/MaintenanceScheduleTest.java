@@ -10,6 +10,7 @@ import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.event.Versions;
 import dev.housecount.scrub.Pseudonymizer;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
@@ -91,7 +92,7 @@ class MaintenanceScheduleTest {
             user,
             null);
     HydratedEvent hydrated =
-        new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, "catalog", null);
+        new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, Versions.NONE, null);
     Chunker chunker = new Chunker(retention, new PolicyVersion("test"), pseudonymizer.keyId());
     writer.write(chunker.cut(List.of(hydrated)));
   }

@@ -8,6 +8,7 @@ import dev.housecount.event.EventTime;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.event.Versions;
 import dev.housecount.testing.Events;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ class ChunkCodecPropertyTest {
                 ChunkCodec.FORMAT,
                 NEWEST,
                 "acme",
+                Versions.NONE,
                 Events.PSEUDONYMS.user("alice"),
                 encoded.events(),
                 encoded.ids()))
@@ -88,9 +90,8 @@ class ChunkCodecPropertyTest {
                         context,
                         Events.PSEUDONYMS.user("alice"),
                         session));
-    return Combinators.combine(
-            scrubbed, text.filter(t -> !t.isEmpty()).injectNull(0.3), entities.injectNull(0.3))
-        .as((event, plugin, entity) -> new HydratedEvent(event, "acme", plugin, entity))
+    return Combinators.combine(scrubbed, entities.injectNull(0.3))
+        .as((event, entity) -> new HydratedEvent(event, "acme", Versions.NONE, entity))
         .list()
         .ofMinSize(1)
         .ofMaxSize(20);

@@ -283,7 +283,7 @@ class QueryApiTest {
             .asString();
     assertThat(csv)
         .startsWith(
-            "id,timestamp,action,subject,value,attributes,context,user,sessionId,portal,pluginId,entityRef,mark\r\n'"
+            "id,timestamp,action,subject,value,attributes,context,user,sessionId,portal,pluginId,entityRef,mark,section,moduleVersion,backstageVersion\r\n'"
                 + text)
         .contains("\"{\"\"name\"\":\"\"a,\\\"\"b\\\"\"\\nc\"\"}\"");
   }

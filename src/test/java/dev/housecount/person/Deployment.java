@@ -81,6 +81,7 @@ public final class Deployment {
     finder =
         new EventFinder(
             new RenewingReader(reader, renewal),
+            Pipeline.PLACES,
             Pipeline.NINETY_DAYS,
             clock,
             () -> Duration.ofHours(1));
@@ -105,7 +106,7 @@ public final class Deployment {
   }
 
   private List<HydratedEvent> find(Pseudonym user) {
-    EventFilter filter = new EventFilter(null, null, null, null, user, null, null);
+    EventFilter filter = new EventFilter(null, null, null, null, null, user, null, null);
     return finder.find(new EventQuery(filter, null, null, Order.ASC, 1000), null).events().stream()
         .map(FoundEvent::event)
         .toList();

@@ -6,6 +6,7 @@ import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.noise.Mark;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.Order;
+import dev.housecount.testing.Pipeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,10 +53,15 @@ final class EventFinderModel {
     List<FoundEvent> found = new ArrayList<>();
     for (Known known : events) {
       Instant at = known.event.event().time().at();
-      FoundEvent event = new FoundEvent(known.event, mark(known), Position.of(known.event));
+      FoundEvent event =
+          new FoundEvent(
+              known.event,
+              Pipeline.PLACES.of(known.event.event()),
+              mark(known),
+              Position.of(known.event));
       if ((query.from() == null || !at.isBefore(query.from()))
           && (query.to() == null || at.isBefore(query.to()))
-          && query.filter().matches(known.event)
+          && query.filter().matches(known.event, Pipeline.PLACES)
           && query.filter().matches(event.mark())) {
         found.add(event);
       }
@@ -77,7 +83,7 @@ final class EventFinderModel {
             inner.context(),
             inner.user(),
             inner.session());
-    return new HydratedEvent(moved, event.portal(), event.pluginId(), event.entity());
+    return event.withEvent(moved);
   }
 
   private Mark mark(Known event) {
@@ -90,8 +96,8 @@ final class EventFinderModel {
   }
 
   private static boolean isDoubled(Known event, Known other) {
-    String plugin = event.event.pluginId();
-    String otherPlugin = other.event.pluginId();
+    String plugin = event.event.event().namedPlugin();
+    String otherPlugin = other.event.event().namedPlugin();
     return bothAre("navigate", event, other)
         && event.subject().equals(other.subject())
         && plugin != null

@@ -70,7 +70,8 @@ class EventFinderPropertyTest {
     List<HydratedEvent> before = resent(random);
     EventQuery query = new EventQuery(EventFilter.ANY, null, null, order, limit);
     EventFinder finder =
-        new EventFinder(store, RETENTION, new MutableClock(NOW), () -> Duration.ofMinutes(1));
+        new EventFinder(
+            store, Pipeline.PLACES, RETENTION, new MutableClock(NOW), () -> Duration.ofMinutes(1));
     List<String> seen = new ArrayList<>();
     Position after = null;
     int arrivals = 0;
@@ -102,6 +103,7 @@ class EventFinderPropertyTest {
         random.nextInt(3) == 0 ? null : ACTIONS.get(random.nextInt(2)),
         random.nextInt(4) == 0 ? "/*" : null,
         random.nextInt(4) == 0 ? PLUGINS.get(random.nextInt(3)) : null,
+        null,
         random.nextInt(3) == 0 ? Events.PSEUDONYMS.user("user" + random.nextInt(3)) : null,
         null,
         random.nextInt(3) == 0 ? random.nextBoolean() : null);
@@ -116,7 +118,8 @@ class EventFinderPropertyTest {
       MutableClock clock = new MutableClock(NOW);
       Duration most = allowed;
       EventPage page =
-          new EventFinder(ticking(clock), RETENTION, clock, () -> most).find(query, after);
+          new EventFinder(ticking(clock), Pipeline.PLACES, RETENTION, clock, () -> most)
+              .find(query, after);
       all.addAll(page.events());
       // Without progress only more time helps.
       allowed = page.next() != null && page.next().equals(after) ? allowed.multipliedBy(2) : budget;

@@ -137,7 +137,7 @@ class EventFinderTest {
   }
 
   private EventFinder finder(ChunkReader reader) {
-    return new EventFinder(reader, RETENTION, clock, () -> Duration.ofSeconds(1));
+    return new EventFinder(reader, Pipeline.PLACES, RETENTION, clock, () -> Duration.ofSeconds(1));
   }
 
   private List<String> find(EventQuery range, Order order, int limit) {

@@ -7,6 +7,7 @@ import dev.housecount.event.EventTime;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.event.Versions;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
@@ -113,7 +114,7 @@ class ChunkerTest {
                             null,
                             null),
                         "default",
-                        null,
+                        Versions.NONE,
                         null))
             .toList();
     assertThat(chunker.cut(events))

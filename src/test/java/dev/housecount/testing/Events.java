@@ -6,6 +6,7 @@ import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.event.Versions;
 import dev.housecount.scrub.Pseudonymizer;
 import java.time.Instant;
 import java.util.Map;
@@ -61,6 +62,6 @@ public final class Events {
             context,
             user == null ? null : PSEUDONYMS.user(user),
             session == null ? null : PSEUDONYMS.session(session));
-    return new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, plugin, null);
+    return new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, Versions.NONE, null);
   }
 }

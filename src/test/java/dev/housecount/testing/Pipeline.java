@@ -8,6 +8,8 @@ import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import dev.housecount.collect.UserListener;
 import dev.housecount.event.RawEvent;
+import dev.housecount.hydrate.Places;
+import dev.housecount.hydrate.PluginTable;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.policy.EffectivePolicy;
 import dev.housecount.policy.PolicyLayer;
@@ -34,6 +36,8 @@ public final class Pipeline {
       new RetentionPolicy(Duration.ofDays(90), Map.of());
   public static final EffectivePolicy POLICY = PolicyReader.read(List.of());
 
+  public static final Places PLACES = new Places(PluginTable.standard());
+
   private final Collector collector;
   private final EventFinder finder;
 
@@ -48,7 +52,7 @@ public final class Pipeline {
             List.of(),
             PeopleGate.OPEN,
             UserListener.NONE);
-    this.finder = new EventFinder(reader, retention, clock, () -> Duration.ofMinutes(10));
+    this.finder = new EventFinder(reader, PLACES, retention, clock, () -> Duration.ofMinutes(10));
   }
 
   public static Scrubber scrubber() {

@@ -1,0 +1,51 @@
+package dev.housecount.hydrate;
+
+import dev.housecount.event.ScrubbedEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells where something was done: by the page's path, which is the same whatever Backstage reports.
+ * What an event says of its plugin counts only where no path tells, or where the path is unknown
+ * and the plugin is not. RATIONALE.md, "A page's plugin is its path's", says why.
+ */
+public final class Places {
+  /** Namespace, kind and name. */
+  private static final int ENTITY_WORDS = 3;
+
+  private final PluginTable table;
+
+  public Places(PluginTable table) {
+    this.table = table;
+  }
+
+  /** Never fails: what cannot be told is null. */
+  public Place of(ScrubbedEvent event) {
+    String named = named(event);
+    PagePath page = PagePath.of(event);
+    if (page == null) {
+      return new Place(named, null);
+    }
+    PathTable.Match route = table.route(page.words());
+    if (route == null) {
+      return new Place(named != null && table.knows(named) ? named : null, page.section(0));
+    }
+    boolean tabs = PluginTable.CATALOG.equals(route.plugin());
+    return tabs ? catalog(page, route.words()) : new Place(route.plugin(), page.section(0));
+  }
+
+  private static @Nullable String named(ScrubbedEvent event) {
+    String named = event.namedPlugin();
+    return named == null || named.isBlank() || event.namesGenericPlugin() ? null : named;
+  }
+
+  private Place catalog(PagePath page, int routeWords) {
+    int tabIndex = routeWords + ENTITY_WORDS;
+    List<String> behind = page.from(tabIndex);
+    PathTable.Match tab = table.tab(behind);
+    @Nullable String plugin = tab == null ? null : tab.plugin();
+    return new Place(
+        plugin == null ? PluginTable.CATALOG : plugin,
+        page.section(behind.isEmpty() ? 0 : tabIndex));
+  }
+}
