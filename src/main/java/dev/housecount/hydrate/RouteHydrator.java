@@ -1,6 +1,5 @@
 package dev.housecount.hydrate;
 
-import dev.housecount.event.EntityRef;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
 import java.util.ArrayList;
@@ -11,30 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds plugin and entity in the event's own path where its context does not name them. */
 public final class RouteHydrator implements Hydrator {
-  /** The plugins whose pages are {@code /plugin/namespace/kind/name}. */
-  private static final Set<String> ENTITY_PAGES = Set.of("catalog", "docs");
-
   private static final Set<String> PATH_ACTIONS = Set.of("navigate", "not-found");
 
   @Override
   public HydratedEvent hydrate(ScrubbedEvent event, String portal) {
     List<String> path =
         PATH_ACTIONS.contains(event.action()) ? segments(event.subject()) : List.of();
-    return new HydratedEvent(event, portal, plugin(event, path), entity(event, path));
+    ScrubbedEvent page = event.withSubject(PathEntity.page(event.subject()));
+    return new HydratedEvent(page, portal, plugin(event, path), PathEntity.of(page));
   }
 
   private static @Nullable String plugin(ScrubbedEvent event, List<String> path) {
     String named = event.namedPlugin();
     boolean generic = named == null || event.namesGenericPlugin();
     return generic && !path.isEmpty() ? path.get(0).toLowerCase(Locale.ROOT) : named;
-  }
-
-  private static @Nullable EntityRef entity(ScrubbedEvent event, List<String> path) {
-    EntityRef named = event.namedEntity();
-    if (named != null || path.size() < 4 || !ENTITY_PAGES.contains(path.get(0))) {
-      return named;
-    }
-    return EntityRef.of(path.get(2), path.get(1), path.get(3)).orElse(null);
   }
 
   private static List<String> segments(String path) {
