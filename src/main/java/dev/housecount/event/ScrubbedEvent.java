@@ -41,6 +41,11 @@ public record ScrubbedEvent(
     return new ScrubbedEvent(id, time, action, subject, value, attributes, context, other, session);
   }
 
+  /** The same event with another subject. */
+  public ScrubbedEvent withSubject(String other) {
+    return new ScrubbedEvent(id, time, action, other, value, attributes, context, user, session);
+  }
+
   /** The entity that the event itself names: in its context, or as route parameters. */
   public @Nullable EntityRef namedEntity() {
     String ref = FieldValue.text(context, "entityRef");

@@ -1,11 +1,9 @@
 package dev.housecount.hydrate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.housecount.event.FieldValue;
+import dev.housecount.event.PercentDecoder;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.event.ScrubbedEvent;
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,15 +53,7 @@ record PagePath(List<String> words) {
   }
 
   private static String word(String segment) {
-    String word = segment;
-    if (segment.indexOf('%') >= 0) {
-      try {
-        word = URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
-      } catch (IllegalArgumentException e) {
-        // No escape, then: it stands for itself.
-      }
-    }
-    return word.toLowerCase(Locale.ROOT);
+    return PercentDecoder.decode(segment).toLowerCase(Locale.ROOT);
   }
 
   /** The words from one on, which may be behind the last. */

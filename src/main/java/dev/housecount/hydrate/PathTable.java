@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +46,6 @@ record PathTable(Map<String, String> plugins) {
       }
     }
     return null;
-  }
-
-  Set<String> ids() {
-    return plugins.values().stream().filter(id -> !id.equals(NONE)).collect(Collectors.toSet());
   }
 
   /**

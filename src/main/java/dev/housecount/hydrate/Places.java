@@ -28,7 +28,7 @@ public final class Places {
     }
     PathTable.Match route = table.route(page.words());
     if (route == null) {
-      return new Place(named != null && table.knows(named) ? named : null, page.section(0));
+      return new Place(named, page.section(0));
     }
     boolean tabs = PluginTable.CATALOG.equals(route.plugin());
     return tabs ? catalog(page, route.words()) : new Place(route.plugin(), page.section(0));

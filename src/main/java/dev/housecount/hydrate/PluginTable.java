@@ -1,8 +1,6 @@
 package dev.housecount.hydrate;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +13,10 @@ public final class PluginTable {
 
   private final PathTable routes;
   private final PathTable tabs;
-  private final Set<String> ids;
 
   private PluginTable(PathTable routes, PathTable tabs) {
     this.routes = routes;
     this.tabs = tabs;
-    this.ids = new HashSet<>(routes.ids());
-    ids.addAll(tabs.ids());
   }
 
   /** What holds where the portal's routes are the usual ones. */
@@ -57,10 +52,5 @@ public final class PluginTable {
 
   PathTable.@Nullable Match tab(List<String> behindEntity) {
     return tabs.longest(behindEntity);
-  }
-
-  /** Whether some route or tab is this plugin's. */
-  boolean knows(String plugin) {
-    return ids.contains(plugin);
   }
 }

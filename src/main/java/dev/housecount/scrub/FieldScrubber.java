@@ -7,7 +7,6 @@ import dev.housecount.scrub.FindRule.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,14 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Scrubs an event's attributes or context. */
 final class FieldScrubber {
-  /** Keys whose value is a URL or path whatever it looks like. */
-  private static final Set<String> URL_KEYS =
-      Set.of("to", "href", "url", "uri", "path", "pathname", "link", "from", "referrer");
-
   private static final FieldValue SECRET = new FieldValue.Text("<secret>");
 
   /** What a key's name alone says of its value. */
-  private record KeyRule(boolean dropped, boolean secret, boolean url) {}
+  private record KeyRule(boolean dropped, boolean secret) {}
 
   private final ScrubPolicy policy;
 
@@ -48,34 +43,16 @@ final class FieldScrubber {
 
   /**
    * @param allowed what is kept of the outermost keys
+   * @param named whom the event names
    * @param dropped called for everything that is dropped, at any depth
    */
   Map<String, FieldValue> scrub(
-      Map<String, FieldValue> fields, AllowList allowed, Place place, Runnable dropped) {
-    if (fields.isEmpty()) {
-      return Map.of();
-    }
-    String person = people.routeName(fields);
-    Map<String, FieldValue> kept = new LinkedHashMap<>();
-    for (Map.Entry<String, FieldValue> field : fields.entrySet()) {
-      String key = field.getKey();
-      // What a list names is known to be no person's.
-      String name = allowed.keys().contains(key) ? key : texts.text(key, Place.KEYS);
-      KeyRule rule = rule(key);
-      FieldValue scrubbed = null;
-      if (allowed.keeps(key) && !rule.dropped && !FindReplacer.isDropped(name)) {
-        scrubbed =
-            person != null && key.equals("name")
-                ? new FieldValue.Text(person)
-                : field(rule, field.getValue(), place, dropped);
-      }
-      if (scrubbed == null) {
-        dropped.run();
-      } else {
-        kept.put(name, scrubbed);
-      }
-    }
-    return kept;
+      Map<String, FieldValue> fields,
+      AllowList allowed,
+      Place place,
+      EventPeople named,
+      Runnable dropped) {
+    return fields.isEmpty() ? Map.of() : new Run(place, named, dropped).scrub(fields, allowed);
   }
 
   private KeyRule rule(String key) {
@@ -84,51 +61,99 @@ final class FieldScrubber {
   }
 
   private KeyRule judge(String key) {
-    return new KeyRule(
-        policy.never().has(key),
-        policy.secretKeys().hasEndOf(key),
-        URL_KEYS.contains(key.toLowerCase(Locale.ROOT)));
+    return new KeyRule(policy.never().has(key), policy.secretKeys().hasEndOf(key));
   }
 
-  /** Null when the value is not to be kept. */
-  private @Nullable FieldValue field(
-      KeyRule rule, FieldValue value, Place place, Runnable dropped) {
-    if (rule.secret) {
-      return SECRET;
+  private static @Nullable FieldValue kept(@Nullable String scrubbed) {
+    return scrubbed == null || FindReplacer.isDropped(scrubbed)
+        ? null
+        : new FieldValue.Text(scrubbed);
+  }
+
+  /** A record of the catalog, as {@code teamMetadata} is one; of a person, as likely as not. */
+  private static boolean isEntity(Map<String, FieldValue> fields) {
+    return fields.keySet().containsAll(Set.of("apiVersion", "kind", "metadata"));
+  }
+
+  /** Scrubs the attributes or the context of one event. */
+  private final class Run {
+    private final Place place;
+    private final EventPeople named;
+    private final Runnable dropped;
+
+    Run(Place place, EventPeople named, Runnable dropped) {
+      this.place = place;
+      this.named = named;
+      this.dropped = dropped;
     }
-    if (value instanceof FieldValue.Text text) {
-      return kept(rule.url ? texts.url(text.value(), place) : texts.text(text.value(), place));
+
+    Map<String, FieldValue> scrub(Map<String, FieldValue> fields, AllowList allowed) {
+      boolean entity = FieldKeys.nameEntity(fields);
+      String person = entity ? people.routeName(fields) : null;
+      Map<String, FieldValue> kept = new LinkedHashMap<>();
+      for (Map.Entry<String, FieldValue> field : fields.entrySet()) {
+        String key = field.getKey();
+        // What a list names is known to be no person's.
+        String name =
+            allowed.keys().contains(key) ? key : named.inText(texts.text(key, Place.KEYS));
+        KeyRule rule = rule(key);
+        FieldValue scrubbed = null;
+        if (allowed.keeps(key) && !rule.dropped && !FindReplacer.isDropped(name)) {
+          scrubbed =
+              person != null && key.equals("name")
+                  ? new FieldValue.Text(person)
+                  : rule.secret ? SECRET : value(FieldKeys.of(key, entity), field.getValue());
+        }
+        if (scrubbed == null) {
+          dropped.run();
+        } else {
+          kept.put(name, scrubbed);
+        }
+      }
+      return kept;
     }
-    if (value instanceof FieldValue.Num num) {
-      String found = finds.scrub(num.value());
-      return found == null ? num : kept(found);
+
+    /** Null when the value is not to be kept. */
+    private @Nullable FieldValue value(FieldKeys.Kind key, FieldValue value) {
+      if (value instanceof FieldValue.Text text) {
+        return kept(text(key, text.value()));
+      }
+      if (value instanceof FieldValue.Num num) {
+        String found = finds.scrub(num.value());
+        return found == null ? num : kept(found);
+      }
+      if (value instanceof FieldValue.Items items) {
+        return new FieldValue.Items(items(key, items));
+      }
+      if (value instanceof FieldValue.Fields fields) {
+        return isEntity(fields.values())
+            ? null
+            : new FieldValue.Fields(scrub(fields.values(), AllowList.ALL));
+      }
+      return value;
     }
-    if (value instanceof FieldValue.Items items) {
+
+    private List<FieldValue> items(FieldKeys.Kind key, FieldValue.Items items) {
       List<FieldValue> scrubbed = new ArrayList<>();
       for (FieldValue item : items.values()) {
-        FieldValue kept = field(rule, item, place, dropped);
+        FieldValue kept = value(key, item);
         if (kept == null) {
           dropped.run();
         } else {
           scrubbed.add(kept);
         }
       }
-      return new FieldValue.Items(scrubbed);
+      return scrubbed;
     }
-    if (value instanceof FieldValue.Fields fields) {
-      return isEntity(fields.values())
-          ? null
-          : new FieldValue.Fields(scrub(fields.values(), AllowList.ALL, place, dropped));
+
+    private @Nullable String text(FieldKeys.Kind key, String sent) {
+      return switch (key) {
+        case ADDRESS, ORIGIN -> named.inAddress(texts.url(sent, place));
+        case REST -> named.inAddress(texts.rest(sent, place));
+        case REF -> texts.ref(sent, place);
+        case ID -> named.inText(texts.text(sent, place));
+        case OTHER -> texts.words(sent, place, named);
+      };
     }
-    return value;
-  }
-
-  private static @Nullable FieldValue kept(String scrubbed) {
-    return FindReplacer.isDropped(scrubbed) ? null : new FieldValue.Text(scrubbed);
-  }
-
-  /** A record of the catalog, as {@code teamMetadata} is one; of a person, as likely as not. */
-  private static boolean isEntity(Map<String, FieldValue> fields) {
-    return fields.keySet().containsAll(Set.of("apiVersion", "kind", "metadata"));
   }
 }

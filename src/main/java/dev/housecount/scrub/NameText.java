@@ -7,6 +7,12 @@ final class NameText {
   /** What ends a name within a text. */
   private static final String NO_NAME = ":/?#&;,\"'!<>()[]{}|\\`";
 
+  /** Signs of a sentence that are no part of a name at whose end they stand. */
+  private static final String AROUND = ".,;:!?)]}>\"'";
+
+  /** What may stand within a name where the whole text is a ref. */
+  private static final String JOINTS = "/'";
+
   private NameText() {}
 
   /** Whether {@code user} stands anywhere, as it does in every path of a person's page. */
@@ -54,9 +60,39 @@ final class NameText {
     };
   }
 
-  /** Whether the whole is a name. */
-  static boolean isName(String name) {
-    return endOfName(name, 0) == name.length() && !name.endsWith(".");
+  /** As {@link #endOfName}, of a name that may hold colons: {@code corp:alice}. */
+  static int endOfCompound(String text, int start) {
+    int end = endOfName(text, start);
+    while (end > start && end < text.length() && joins(text, end)) {
+      end = endOfName(text, end + 1);
+    }
+    return end;
+  }
+
+  /** Whether a colon stands within a name and is not that of the next ref. */
+  private static boolean joins(String text, int colon) {
+    return text.charAt(colon) == ':'
+        && endOfName(text, colon + 1) > colon + 1
+        && !followsUser(text, colon);
+  }
+
+  /** Where a text that is a name as a whole ends: before the signs of the sentence around it. */
+  static int endOfWhole(String text) {
+    int end = text.length();
+    while (end > 0 && AROUND.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end == 0 ? text.length() : end;
+  }
+
+  /** Whether the whole is a name, taken from a text that is nothing but a ref. */
+  static boolean isWhole(String name) {
+    boolean whole = true;
+    for (int i = 0; whole && i < name.length(); i++) {
+      char c = name.charAt(i);
+      whole = c == ':' ? !followsUser(name, i) : JOINTS.indexOf(c) >= 0 || !endsName(c);
+    }
+    return whole;
   }
 
   /** A name without the dots that end the sentence around it. */

@@ -1,20 +1,20 @@
 package dev.housecount.scrub;
 
+import dev.housecount.event.EntityPath;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.FieldValue;
+import dev.housecount.event.PercentDecoder;
 import dev.housecount.event.Pseudonym;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces the names of people who are looked at by the pseudonyms of those who look. */
 final class People {
-  /** Pages of an entity: {@code /catalog/namespace/kind/name}. */
-  private static final Set<String> ENTITY_PAGES = Set.of("catalog", "docs");
-
-  /** The catalog's API: {@code /entities/by-name/kind/namespace/name}. */
-  private static final Set<String> API_PAGES = Set.of("by-name", "by-entity");
+  /** What stands where a person was who is not to be mentioned any more. */
+  private static final String SOMEBODY = "<person>";
 
   private final Pseudonymizer pseudonymizer;
 
@@ -24,38 +24,88 @@ final class People {
 
   /** The text as a ref of a person without the name; null when it is none. */
   @Nullable String whole(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 0 || (text.indexOf('%') < 0 && !NameText.followsUser(text, colon))) {
+    EntityRef person = wholePerson(text);
+    if (person == null) {
       return null;
     }
-    return EntityRef.parse(PercentDecoder.decodeAll(text), "")
-        .filter(person -> person.isUser() && NameText.isName(person.name()))
-        .map(person -> ref(person.namespace(), person.name()))
+    String decoded = PercentDecoder.decodeAll(text).strip();
+    return ref(person) + decoded.substring(endOfRef(decoded));
+  }
+
+  /** The person whose ref the text is, apart from signs of a sentence at its end; else null. */
+  @Nullable EntityRef wholePerson(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0 ? text.indexOf('%') < 0 : !mayBeRef(text, colon)) {
+      return null;
+    }
+    String decoded = PercentDecoder.decodeAll(text).strip();
+    return EntityRef.parse(decoded.substring(0, endOfRef(decoded)), "")
+        .filter(person -> person.isUser() && NameText.isWhole(person.name()))
         .orElse(null);
+  }
+
+  private static boolean mayBeRef(String text, int colon) {
+    return text.indexOf('%') >= 0 || NameText.followsUser(text, colon);
+  }
+
+  private static int endOfRef(String text) {
+    int end = NameText.endOfWhole(text);
+    while (end > 1 && text.charAt(end - 1) == '/') {
+      end--;
+    }
+    return end;
+  }
+
+  /** The person whose ref a value is that can be nothing but a ref; null for other refs. */
+  @Nullable EntityRef refPerson(String value) {
+    EntityRef person = person(value);
+    if (person == null && PlainSpelling.mayDiffer(value)) {
+      person = person(PlainSpelling.of(value));
+    }
+    return person;
+  }
+
+  private static @Nullable EntityRef person(String text) {
+    return EntityRef.parse(text, "").filter(EntityRef::isUser).orElse(null);
   }
 
   /** Replaces refs within a word or URL, also encoded ones; the same text when there are none. */
   String refs(String text) {
-    String decoded = text.indexOf('%') < 0 ? text : PercentDecoder.decodeAll(text);
+    return refs(text, this::ref);
+  }
+
+  private String refs(String text, Function<EntityRef, String> replacement) {
+    String decoded = PercentDecoder.decodeAll(text);
     if (decoded.indexOf(':') < 0) {
       return text;
     }
     StringBuilder replaced = new StringBuilder(decoded.length());
     int end = 0;
     for (int i = decoded.indexOf(':'); i >= 0; i = decoded.indexOf(':', i + 1)) {
-      int first = NameText.followsUser(decoded, i) ? NameText.endOfName(decoded, i + 1) : 0;
+      int first = NameText.followsUser(decoded, i) ? NameText.endOfCompound(decoded, i + 1) : 0;
       boolean slash = first < decoded.length() && decoded.charAt(first) == '/';
-      int last = slash ? NameText.endOfName(decoded, first + 1) : first;
-      if (first > i + 1 && !isKind(decoded, last)) {
+      int last = slash ? NameText.endOfCompound(decoded, first + 1) : first;
+      if (first > i + 1 && i >= end && !isKind(decoded, last)) {
         boolean both = last > first + 1;
         int start = both ? first + 1 : i + 1;
         String namespace = both ? decoded.substring(i + 1, first) : EntityRef.DEFAULT_NAMESPACE;
         String name = NameText.withoutDots(decoded.substring(start, both ? last : first));
-        replaced.append(decoded, end, i - EntityRef.USER.length()).append(ref(namespace, name));
+        String ref = replacement.apply(new EntityRef(EntityRef.USER, namespace, name));
+        replaced.append(decoded, end, i - EntityRef.USER.length()).append(ref);
         end = start + name.length();
       }
     }
     return end == 0 ? text : replaced.append(decoded, end, decoded.length()).toString();
+  }
+
+  /** Tells whom {@link #refs} would replace. */
+  void find(String text, Consumer<EntityRef> found) {
+    refs(
+        text,
+        person -> {
+          found.accept(person);
+          return "";
+        });
   }
 
   /**
@@ -63,17 +113,25 @@ final class People {
    */
   String mentions(String word) {
     String text = refs(word);
-    if (text.indexOf('%') < 0 && !NameText.namesUsers(text)) {
+    if (!mayNamePage(text)) {
       return text;
     }
     UrlSegments path = new UrlSegments(text);
     path.resolveDots();
-    return pages(path) ? path.toString() : text;
+    return pages(path, EntityPath.Place.TEXT) ? path.toString() : text;
   }
 
-  /** Whether {@link #mentions} or {@link #whole} would replace anybody. */
-  boolean areIn(String text) {
-    return whole(text) != null || !mentions(text).equals(text);
+  /** Whether anybody would be replaced in the text, read as words or as an address. */
+  boolean areIn(String text, boolean address) {
+    if (wholePerson(text) != null || !mentions(text).equals(text)) {
+      return true;
+    }
+    return address && mayNamePage(text) && page(new UrlSegments(text)) != null;
+  }
+
+  /** Whether a person's page can be in it; quick. */
+  static boolean mayNamePage(String text) {
+    return text.indexOf('%') >= 0 || NameText.namesUsers(text);
   }
 
   /** Whether what ended here is no name but the {@code user} of the next ref. */
@@ -82,51 +140,66 @@ final class People {
   }
 
   /** Replaces the name in the path of a person's page; whether there was one. */
-  boolean pages(UrlSegments url) {
-    boolean replaced = false;
-    for (int i = 0; i + 3 < url.size(); i++) {
-      String page = lastWord(url.decoded(i));
-      if (ENTITY_PAGES.contains(page) && isUser(url.decoded(i + 2))) {
-        replaced |= replace(url, i + 1, i + 3);
-      } else if (API_PAGES.contains(page) && isUser(url.decoded(i + 1))) {
-        replaced |= replace(url, i + 2, i + 3);
-      }
+  boolean pages(UrlSegments url, EntityPath.Place place) {
+    EntityPath path = EntityPaths.find(url, place);
+    if (path == null || !EntityPaths.isUser(url, path, place)) {
+      return false;
     }
-    return replaced;
-  }
-
-  /** The name of a page, without what stands before it in a sentence. */
-  private static String lastWord(String segment) {
-    int start = segment.length();
-    while (start > 0
-        && (Character.isLetterOrDigit(segment.charAt(start - 1))
-            || "_.-".indexOf(segment.charAt(start - 1)) >= 0)) {
-      start--;
+    String namespace = EntityPaths.namespace(url, path, place);
+    int last = EntityPaths.endOfName(url, path, place);
+    if (last > path.name()) {
+      String name = url.decoded(path.name(), last).strip();
+      url.set(path.name(), last, name(namespace, name));
+      return true;
     }
-    return lower(segment.substring(start));
-  }
-
-  private boolean replace(UrlSegments url, int namespace, int name) {
-    String segment = url.get(name);
-    int end = NameText.endOfName(segment, 0);
-    String written = NameText.withoutDots(end == 0 ? segment : segment.substring(0, end));
-    if (segment.isEmpty() || Pseudonym.isPseudonym(written)) {
+    String segment = url.get(path.name());
+    String written = EntityPaths.written(segment, place);
+    if (segment.isEmpty() || isReplaced(written)) {
       return false;
     }
     String bare = NameText.withoutDots(PercentDecoder.decodeAll(written).strip());
-    url.set(name, name(url.decoded(namespace).strip(), bare) + segment.substring(written.length()));
+    url.set(path.name(), name(namespace, bare) + segment.substring(written.length()));
     return true;
+  }
+
+  /** Whose page an address is; null when it is no person's. */
+  @Nullable EntityRef page(UrlSegments url) {
+    EntityPath.Place place = EntityPaths.placeOf(url);
+    EntityPath path = EntityPaths.find(url, place);
+    if (path == null || !EntityPaths.isUser(url, path, place)) {
+      return null;
+    }
+    int last = EntityPaths.endOfName(url, path, place);
+    String written =
+        last > path.name()
+            ? url.decoded(path.name(), last)
+            : PercentDecoder.decodeAll(EntityPaths.written(url.get(path.name()), place));
+    String name = NameText.withoutDots(written.strip());
+    return EntityRef.of(EntityRef.USER, EntityPaths.namespace(url, path, place), name).orElse(null);
+  }
+
+  private static boolean isReplaced(String name) {
+    return Pseudonym.isPseudonym(name) || name.equals(SOMEBODY);
   }
 
   /** The pseudonym where fields are the route parameters of a person's page; else null. */
   @Nullable String routeName(Map<String, FieldValue> fields) {
+    EntityRef person = routePerson(fields);
+    return person == null ? null : name(person.namespace(), person.name());
+  }
+
+  /** The person whose page's route parameters the fields are; else null. */
+  @Nullable EntityRef routePerson(Map<String, FieldValue> fields) {
     String name = FieldValue.text(fields, "name");
     String kind = FieldValue.text(fields, "kind");
-    if (name == null || kind == null || !isUser(plain(kind))) {
+    if (name == null || kind == null || !EntityPath.word(plain(kind)).equals(EntityRef.USER)) {
       return null;
     }
     String namespace = FieldValue.text(fields, "namespace");
-    return name(namespace == null ? EntityRef.DEFAULT_NAMESPACE : plain(namespace), plain(name));
+    String usual = namespace == null ? "" : plain(namespace).replace('/', ':');
+    return EntityRef.of(
+            EntityRef.USER, usual.isEmpty() ? EntityRef.DEFAULT_NAMESPACE : usual, plain(name))
+        .orElse(null);
   }
 
   /** A part of a ref that stands alone. */
@@ -139,21 +212,22 @@ final class People {
     return NameText.withoutDots(plain.substring(0, end).strip());
   }
 
+  /** A person's ref with the pseudonym in the place of the name. */
+  String ref(EntityRef person) {
+    return ref(person.namespace(), person.name());
+  }
+
   private String ref(String namespace, String name) {
-    return EntityRef.USER + ':' + lower(namespace) + '/' + name(namespace, name);
+    return EntityRef.USER + ':' + lower(namespace.strip()) + '/' + name(namespace, name);
   }
 
   private String name(String namespace, String name) {
-    if (Pseudonym.isPseudonym(name)) {
+    if (isReplaced(name)) {
       return name;
     }
     return EntityRef.of(EntityRef.USER, namespace, name)
         .map(person -> pseudonymizer.entity(person).name())
         .orElseGet(() -> pseudonymizer.user(name).value());
-  }
-
-  private static boolean isUser(String kind) {
-    return lower(NameText.withoutDots(kind.strip())).equals(EntityRef.USER);
   }
 
   private static String lower(String text) {

@@ -20,6 +20,7 @@ public final class Scrubber {
   private final Pseudonymizer pseudonymizer;
   private final EventIdentity identity;
   private final FindReplacer finds;
+  private final People people;
   private final TextScrubber texts;
   private final FieldScrubber fields;
 
@@ -32,7 +33,7 @@ public final class Scrubber {
     this.pseudonymizer = pseudonymizer;
     this.identity = identity;
     this.finds = new FindReplacer(policy, secret);
-    People people = new People(pseudonymizer);
+    this.people = new People(pseudonymizer);
     this.texts = new TextScrubber(finds, people, policy.paths());
     this.fields = new FieldScrubber(policy, texts, finds, people);
   }
@@ -64,35 +65,51 @@ public final class Scrubber {
     ActionRule rule = policy.of(action);
     String user = raw.user();
     String session = raw.sessionId();
+    EventPeople named = PeopleSearch.in(raw, rule, people);
     return new ScrubbedEvent(
-        id(raw, receipt),
+        id(raw, receipt, named),
         time,
         action,
-        subject(raw, rule),
+        subject(raw.subject(), rule.subject(), named),
         value(raw),
-        fields.scrub(raw.attributes(), rule.attributes(), Place.ATTRIBUTES, notes::dropAttribute),
-        fields.scrub(raw.context(), rule.context(), Place.CONTEXT, notes::dropContext),
+        fields.scrub(
+            raw.attributes(), rule.attributes(), Place.ATTRIBUTES, named, notes::dropAttribute),
+        fields.scrub(raw.context(), rule.context(), Place.CONTEXT, named, notes::dropContext),
         user == null ? null : notes.user(user, pseudonymizer::user),
         session == null ? null : notes.session(session, pseudonymizer::session));
   }
 
-  private EventId id(RawEvent raw, Receipt receipt) {
+  private EventId id(RawEvent raw, Receipt receipt, EventPeople named) {
     String sent = raw.id();
     if (sent == null) {
       return identity.derive(raw, receipt.receivedAt(), receipt.repetition(), receipt.sender());
     }
-    boolean clean = sent.length() <= MAX_ID_LENGTH && texts.text(sent, Place.IDS).equals(sent);
+    boolean clean =
+        sent.length() <= MAX_ID_LENGTH
+            && texts.text(sent, Place.IDS).equals(sent)
+            && named.inText(sent).equals(sent);
     return clean ? new EventId(sent) : identity.replace(sent);
   }
 
-  private String subject(RawEvent raw, ActionRule rule) {
+  private String subject(String sent, ActionRule.Subject rule, EventPeople named) {
     String subject =
-        switch (rule.subject()) {
-          case PATH -> texts.url(raw.subject(), Place.SUBJECT);
-          case TEXT -> texts.text(raw.subject(), Place.SUBJECT);
+        switch (rule) {
+          case PATH -> path(sent, named);
+          case TEXT -> texts.words(sent, Place.SUBJECT, named);
           case DROP -> "";
         };
     return FindReplacer.isDropped(subject) ? "" : subject;
+  }
+
+  /** A sender may have put a title where a path belongs. */
+  private String path(String sent, EventPeople named) {
+    String path = named.inAddress(texts.url(sent, Place.SUBJECT));
+    String about = named.about();
+    if (about == null || path.isEmpty() || TextScrubber.looksLikeUrl(path.strip())) {
+      return path;
+    }
+    boolean words = path.indexOf('/') < 0 || path.chars().anyMatch(Character::isWhitespace);
+    return words ? about : path;
   }
 
   private @Nullable Double value(RawEvent raw) {

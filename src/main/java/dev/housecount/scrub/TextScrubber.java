@@ -1,7 +1,11 @@
 package dev.housecount.scrub;
 
+import dev.housecount.event.EntityPath;
+import dev.housecount.event.EntityRef;
+import dev.housecount.event.PercentDecoder;
 import dev.housecount.scrub.FindRule.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scrubs texts and URLs: cuts query strings and fragments, also percent-encoded ones, replaces
@@ -38,23 +42,66 @@ final class TextScrubber {
     if (!mayHoldUrl(sent)) {
       return finds.scrub(sent, place); // as most do
     }
-    String text = readable(sent);
+    String text = readable(sent, false);
     String person = people.whole(text);
     return person == null ? finds.scrub(words(text, place), place) : person;
   }
 
+  /** Scrubs words of the sender's, of which none are kept where they may be a person's name. */
+  String words(String sent, Place place, EventPeople named) {
+    if (isAddress(sent)) {
+      return named.inAddress(text(sent.strip(), place));
+    }
+    String about = named.about();
+    if (about == null) {
+      return named.inText(text(sent, place));
+    }
+    String person = mayHoldUrl(sent) ? people.whole(readable(sent, false)) : null;
+    return person == null ? about : person;
+  }
+
   /** Scrubs a text that is a URL or path as a whole. */
   String url(String sent, Place place) {
-    return address(readable(sent), place);
+    return address(readable(sent, true), place);
+  }
+
+  /**
+   * Scrubs a text that is an entity ref as a whole; null when it may not be kept, for what is left
+   * of it would be another entity's.
+   */
+  @Nullable String ref(String sent, Place place) {
+    EntityRef person = people.refPerson(sent);
+    if (person != null) {
+      return people.ref(person);
+    }
+    String scrubbed = text(sent, place);
+    boolean cut = scrubbed.length() < sent.length() && sent.startsWith(scrubbed);
+    return cut && EntityRef.parse(sent, EntityRef.USER).isPresent() ? null : scrubbed;
+  }
+
+  /** Scrubs the path within the page of an entity, in which no page of another is named. */
+  String rest(String sent, Place place) {
+    return cut(finds.scrub(people.refs(cut(sent)), place));
+  }
+
+  /** A URL without query and fragment where they are not escaped. */
+  static String beforeQuery(String url) {
+    int end = 0;
+    while (end < url.length() && "?#;".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(0, end);
   }
 
   /** The text, or its plain spelling where only that shows a person. */
-  private String readable(String sent) {
+  private String readable(String sent, boolean address) {
     if (!PlainSpelling.mayDiffer(sent)) {
       return sent;
     }
     String plain = PlainSpelling.of(sent);
-    return plain.equals(PercentDecoder.decodeAll(sent)) || !people.areIn(plain) ? sent : plain;
+    return plain.equals(PercentDecoder.decodeAll(sent)) || !people.areIn(plain, address)
+        ? sent
+        : plain;
   }
 
   private String address(String url, Place place) {
@@ -62,9 +109,13 @@ final class TextScrubber {
       return SCRIPT;
     }
     String address = isData(url) ? url.substring(0, url.indexOf(',')) : url;
-    UrlSegments segments = new UrlSegments(people.refs(withoutCredentials(cut(address))));
+    String readable = people.refs(withoutCredentials(cutAddress(address)));
+    UrlSegments segments = new UrlSegments(readable);
     segments.resolveDots();
-    people.pages(segments);
+    segments.dropCredentials(SECRET);
+    if (People.mayNamePage(readable)) {
+      people.pages(segments, EntityPaths.placeOf(segments));
+    }
     paths.forEach(path -> path.replace(segments));
     return cut(finds.scrub(segments.toString(), place));
   }
@@ -95,6 +146,11 @@ final class TextScrubber {
       }
     }
     return false;
+  }
+
+  /** Whether a text is an address as a whole, and so what {@link #url} takes. */
+  static boolean isAddress(String text) {
+    return text.strip().chars().noneMatch(Character::isWhitespace) && looksLikeUrl(text.strip());
   }
 
   /** Whether a word, taken alone and decoded, can only be a URL or a path. */
@@ -140,6 +196,26 @@ final class TextScrubber {
     int colon = host.startsWith("[") ? -1 : host.indexOf(':');
     boolean port = host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9');
     return url.substring(0, start) + (colon < 0 || port ? host : SECRET) + url.substring(end);
+  }
+
+  /**
+   * Cuts an address. Where that would cut the name of an entity, all of the name goes: what is left
+   * of {@code team-a%23platform} is another team.
+   */
+  private static String cutAddress(String url) {
+    String cut = cut(url);
+    if (cut.length() == url.length() || url.charAt(cut.length()) != '%') {
+      return cut;
+    }
+    UrlSegments segments = new UrlSegments(cut);
+    segments.resolveDots();
+    EntityPath.Place place = EntityPaths.placeOf(segments);
+    EntityPath path = EntityPaths.find(segments, place);
+    if (path == null || segments.endOfName(path.name()) < segments.size() - 1) {
+      return cut;
+    }
+    segments.endBefore(path.name());
+    return segments.toString();
   }
 
   /** Encoded separators count as separators: a decoder downstream must not bring a query back. */

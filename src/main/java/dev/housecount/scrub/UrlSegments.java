@@ -1,5 +1,6 @@
 package dev.housecount.scrub;
 
+import dev.housecount.event.PercentDecoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,93 @@ final class UrlSegments {
 
   void set(int index, String segment) {
     segments.set(index, segment);
+  }
+
+  /** Where the path begins, behind scheme, host and root. */
+  int pathStart() {
+    if (get(0).endsWith(":") && isHostAhead()) {
+      return Math.min(2, size());
+    }
+    // Without a scheme it may be a path with a slash too many.
+    boolean host = get(0).isEmpty() && isHostAhead() && size() > 1 && isHost(get(1));
+    return host ? 2 : get(0).isEmpty() ? 1 : 0;
+  }
+
+  /** Whether scheme or host are named, so that it may lead out of the portal. */
+  boolean namesHost() {
+    return pathStart() > 1;
+  }
+
+  private boolean isHostAhead() {
+    return slashes.get(0).length() > 1 && slashes.get(0).startsWith("//");
+  }
+
+  private static boolean isHost(String segment) {
+    return segment.indexOf('.') > 0 || segment.indexOf(':') > 0;
+  }
+
+  /** The last segment of a name that begins at the index: a slash that is escaped is part of it. */
+  int endOfName(int name) {
+    int usual = name == 0 ? 0 : escapes(slashes.get(name - 1));
+    int end = name;
+    while (end + 1 < size() && escapes(slashes.get(end)) > usual) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Several segments, decoded, as one. */
+  String decoded(int from, int to) {
+    StringBuilder joined = new StringBuilder(decoded(from));
+    for (int i = from + 1; i <= to; i++) {
+      joined.append('/').append(decoded(i));
+    }
+    return joined.toString();
+  }
+
+  /** Puts one segment in the place of several. */
+  void set(int from, int to, String segment) {
+    set(from, segment);
+    slashes.set(from, slashes.get(to));
+    segments.subList(from + 1, to + 1).clear();
+    slashes.subList(from + 1, to + 1).clear();
+  }
+
+  /** Ends before the segment, without the slash in front. */
+  void endBefore(int index) {
+    segments.subList(index, segments.size()).clear();
+    slashes.subList(index, slashes.size()).clear();
+    slashes.set(index - 1, "");
+  }
+
+  /**
+   * Drops {@code user:password@} behind two slashes anywhere, as in {@code
+   * /login/https%3A%2F%2Falice:secret@host}.
+   */
+  void dropCredentials(String secret) {
+    for (int i = 1; i < size(); i++) {
+      if (isDouble(slashes.get(i - 1))) {
+        String authority = decoded(i);
+        boolean scheme = decoded(i - 1).endsWith(":");
+        int at = authority.lastIndexOf('@');
+        int colon = authority.startsWith("[") ? -1 : authority.indexOf(':');
+        boolean port = authority.chars().skip(colon + 1L).allMatch(c -> c >= '0' && c <= '9');
+        if (at >= 0 && (scheme || (colon >= 0 && colon < at))) {
+          set(i, authority.substring(at + 1));
+        } else if (scheme && colon >= 0 && !port) {
+          set(i, secret);
+        }
+      }
+    }
+  }
+
+  private static boolean isDouble(String slashes) {
+    return slashes.length() > 1 && (slashes.charAt(0) != '%' || slashes.indexOf('%', 1) > 0);
+  }
+
+  /** How often a slash is escaped. */
+  private static int escapes(String slash) {
+    return slash.startsWith("%") ? (slash.indexOf('%', 1) < 0 ? slash.length() : 3) : 0;
   }
 
   /**

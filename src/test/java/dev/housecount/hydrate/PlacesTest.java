@@ -50,7 +50,8 @@ class PlacesTest {
         "/catalog/default/component/a/my-tab, catalog, my-tab, root app catalog my-plugin -",
         "/catalog/default/component/a/ci-cd, catalog, ci-cd,"
             + " root app catalog github-actions jenkins",
-        "/my-page/1, -, my-page, root app my-plugin -",
+        "/my-page/1, -, my-page, root app -",
+        "/my-page/1, my-plugin, my-page, my-plugin",
         "/techdocs-like, -, techdocs-like, root app -",
       })
   void of_oneVisit_isOnePlaceWhoeverReportsIt(
@@ -64,7 +65,7 @@ class PlacesTest {
   }
 
   @Test
-  void of_aRouteOfThePortalsOwn_isThatOfAKnownPluginWhereItNamesItself() {
+  void of_aRouteOfThePortalsOwn_isThatOfThePluginThatNamesItself() {
     assertThat(places.of(visit("/wiki/default/component/a", "techdocs")))
         .isEqualTo(new Place("techdocs", "wiki"));
     assertThat(places.of(visit("/", "home"))).isEqualTo(new Place("home", null));

@@ -89,7 +89,7 @@ class PlainSpellingTest {
         "user://default/alice | user:default/~",
         "user:default/./alice | user:default/~",
         "user:default/x/../alice | user:default/~",
-        "user:x/../default/alice/ci | user:default/~/ci",
+        "see user:x/../default/alice/ci now | see user:default/~/ci now",
         "user:default\\alice | user:default/~",
         "user:user:alice | user:user:default/~",
         "user:default/user:default/alice | user:default/user:default/~",
@@ -138,7 +138,7 @@ class PlainSpellingTest {
         "/catalog/default/component/user/alice",
         "/catalog/default/ｃomponent/größe",
         "/docs/default/system/user",
-        "/my-catalog/default/user/alice",
+        "/settings/user/alice",
         "/api/catalog/entities/by-name/component/default/user"
       })
   void otherPages_stayAsTheyAre(String path) {

@@ -1,18 +1,18 @@
-package dev.housecount.scrub;
+package dev.housecount.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
 /** Percent-decoding that leaves malformed escapes as they are, where URLDecoder throws. */
-final class PercentDecoder {
+public final class PercentDecoder {
   /** How often what was decoded is decoded again. */
   private static final int MAX_DECODINGS = 3;
 
   private PercentDecoder() {}
 
   /** Decodes escapes, also nested ones. */
-  static String decodeAll(String text) {
+  public static String decodeAll(String text) {
     String decoded = text;
     for (int i = 0; i < MAX_DECODINGS && decoded.indexOf('%') >= 0; i++) {
       decoded = decode(decoded);
@@ -20,7 +20,11 @@ final class PercentDecoder {
     return decoded;
   }
 
-  private static String decode(String text) {
+  /** Decodes escapes once, as a router does with a path's parameters. */
+  public static String decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
     byte[] bytes = text.getBytes(UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
