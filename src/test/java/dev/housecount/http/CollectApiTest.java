@@ -328,6 +328,19 @@ class CollectApiTest {
   }
 
   @Test
+  void collect_genericModuleWithTeamMetadata_isTaken_thoughItCannotSplit() {
+    String subject = unique();
+    Map<String, Object> metadata = Map.of("spec", Map.of("notes", "m".repeat(60_000)));
+    List<Map<String, Object>> batch = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Map<String, Object> event = event(subject, "attributes", Map.of(), "context", Map.of());
+      batch.add(Map.of("event", event, "timestamp", now().toString(), "teamMetadata", metadata));
+    }
+    collect(batch).then().statusCode(202).body("accepted", is(20)).body("rejected", empty());
+    assertThat(events("subject", subject).toString()).doesNotContain("mmm");
+  }
+
+  @Test
   void collect_oneEventThatIsTooLarge_isRejectedByItsIndex() {
     String large = "x".repeat(2_000_000);
     collectEvents(event(large))
