@@ -195,7 +195,7 @@ final class BatchDecoder {
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest(
               "bad-sent-at",
-              "\"sentAt\" is neither ISO 8601 with an offset nor milliseconds since 1970.")
+              "\"sentAt\" is neither ISO 8601 with an offset nor a number since 1970.")
           .asException();
     }
   }

@@ -41,7 +41,7 @@ class BatchDecoderTest {
         "value|[1]|BAD_VALUE",
         "timestamp|1e400|BAD_TIMESTAMP",
         "timestamp|[]|BAD_TIMESTAMP",
-        "timestamp|8640000000000001|BAD_TIMESTAMP",
+        "timestamp|100000000000000000000|BAD_TIMESTAMP",
         "user|{\"a\":1}|BAD_USER",
         "subject|null|BAD_SUBJECT",
         "action|[\"a\"]|BAD_ACTION",
