@@ -122,7 +122,7 @@ public interface HousecountConfig {
 
   /** What one request may bring. */
   interface Collect {
-    /** The most bytes of a body, before and after decompression. */
+    /** The most bytes of a body after decompression; what is passed over unread is not counted. */
     @WithDefault("1048576")
     int maxBytes();
 

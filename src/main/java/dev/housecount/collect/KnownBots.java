@@ -1,5 +1,6 @@
 package dev.housecount.collect;
 
+import dev.housecount.collect.BotNames.Section;
 import dev.housecount.event.RawEvent;
 import java.util.Locale;
 import java.util.Set;
@@ -8,55 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what crawlers and monitors cause when they open a page of the portal. Plain HTTP clients
- * (curl, okhttp, axios) are none: relays and servers that send events use them.
+ * (curl, okhttp, axios) are none: relays and servers that send events use them. Whoever says that
+ * it is a browser is judged more closely: only what runs pages sends events from them.
  */
 public final class KnownBots implements Sieve {
-  /** What the words of a crawler's name end with: Googlebot, UptimeRobot, Baiduspider. */
-  private static final Pattern CRAWLER = Pattern.compile(".*(bot|crawler|spider)");
-
-  /** A brand of telephones. */
-  private static final Set<String> NO_CRAWLERS = Set.of("cubot");
-
-  /** What browsers without a screen name themselves with. */
-  private static final Set<String> HEADLESS = Set.of("headlesschrome", "phantomjs");
+  /** So much of the header is looked at, in characters: several times what browsers send. */
+  static final int MAX_LENGTH = 1024;
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  /** Words that monitors and auditors name themselves with. */
-  private static final Set<String> WORDS =
-      Set.of(
-          "lighthouse",
-          "pagespeed",
-          "slurp",
-          "pingdom",
-          "statuscake",
-          "site24x7",
-          "checkly",
-          "datadog",
-          "datadogsynthetics",
-          "newrelicpinger",
-          "newrelicsynthetics",
-          "cloudwatchsynthetics",
-          "dynatracesynthetic",
-          "ruxitsynthetic",
-          "googlehc",
-          "healthchecker");
+  /** A bot says where to read about it or whom to write to; a browser has no reason to. */
+  private static final Pattern CONTACT =
+      Pattern.compile("(?<!lib)https?:|www\\.|\\+[a-z0-9.-]+\\.[a-z]{2}|@[a-z][a-z0-9_-]+\\.[a-z]");
 
-  /** The same for names of several words. */
-  private static final Set<String> NAMES =
-      Set.of(
-          "kube-probe",
-          "blackbox-exporter",
-          "amazon-route53-health-check-service",
-          "google-stackdrivermonitoring");
+  /** What it calls itself beside a browser's engine; a few old browsers do so, too. */
+  private static final Pattern COMPATIBLE =
+      Pattern.compile("compatible; (?!msie|u;|konqueror|amzn-user)");
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
-  private static final Pattern BETWEEN_NAMES = Pattern.compile("[^a-z0-9-]+");
+  private static final BotNames NAMES = BotNames.load();
 
   /**
-   * Whether a User-Agent header is that of a known bot. Whole words count, not parts of them. A
-   * browser without a screen is none where the portal runs on the same machine: its developers test
-   * it so.
+   * Whether a User-Agent header is that of a known bot. A browser that a program drives is none
+   * where the portal runs on the same machine: its developers test it so.
    *
    * @param host of the page that sends; null where the request names none
    */
@@ -64,16 +38,20 @@ public final class KnownBots implements Sieve {
     if (userAgent == null) {
       return false;
     }
-    String text = userAgent.toLowerCase(Locale.ROOT);
+    int length = Math.min(userAgent.length(), MAX_LENGTH);
+    String text = userAgent.substring(0, length).toLowerCase(Locale.ROOT);
+    String words = NAMES.withoutOthers(BotNames.words(text));
     boolean tested = host != null && THIS_MACHINE.contains(host);
-    return BETWEEN_WORDS.splitAsStream(text).anyMatch(word -> isBotsWord(word, tested))
-        || BETWEEN_NAMES.splitAsStream(text).anyMatch(NAMES::contains);
+    return NAMES.has(Section.ANYONE, words)
+        || (!tested && NAMES.has(Section.DRIVEN, words))
+        || (text.startsWith("mozilla/") && isNoBrowser(text, words));
   }
 
-  private static boolean isBotsWord(String word, boolean tested) {
-    return WORDS.contains(word)
-        || (HEADLESS.contains(word) && !tested)
-        || (CRAWLER.matcher(word).matches() && !NO_CRAWLERS.contains(word));
+  private static boolean isNoBrowser(String text, String words) {
+    boolean engine = text.contains("applewebkit") || text.contains("gecko");
+    return NAMES.has(Section.BROWSER, words)
+        || CONTACT.matcher(text).find()
+        || (engine && COMPATIBLE.matcher(text).find());
   }
 
   @Override

@@ -16,7 +16,7 @@ public enum RejectionReason {
   BAD_ID("\"id\" is no string."),
   BAD_USER("\"user\" is no string."),
   BAD_SESSION("\"sessionId\" is no string."),
-  BAD_TIMESTAMP("\"timestamp\" is neither ISO 8601 with an offset nor milliseconds since 1970."),
+  BAD_TIMESTAMP("\"timestamp\" is neither ISO 8601 with an offset nor a number since 1970."),
   BAD_NUMBER("A number is too large or has too many digits."),
   TOO_DEEP("The event is nested more deeply than the limit."),
   TOO_MANY_FIELDS("The event has more members and elements than the limit."),

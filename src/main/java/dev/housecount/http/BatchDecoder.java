@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchDecoder {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int TOO_LARGE = 413;
 
   /** ElementReader counts texts, names and numbers itself: the parser's limits cost the body. */
   private static final JsonFactory JSON =
@@ -53,6 +54,11 @@ final class BatchDecoder {
     }
   }
 
+  /**
+   * @param unread how many bytes of the body were passed over
+   */
+  private record Parsed(Contents contents, long unread) {}
+
   private final CollectLimits limits;
 
   BatchDecoder(CollectLimits limits) {
@@ -64,8 +70,7 @@ final class BatchDecoder {
    * @throws ProblemException when the body is no batch at all, or too large a one
    */
   Batch decode(byte[] body, Instant receivedAt, String portal, Sender sender) {
-    boolean oversize = body.length > limits.bytes();
-    Contents contents = oversize ? oneEvent(body) : parse(body, limits.events());
+    Contents contents = body.length > limits.bytes() ? large(body) : parse(body).contents();
     if (contents.submissions() == null) {
       throw Problem.badRequest(
               "not-a-batch",
@@ -81,28 +86,40 @@ final class BatchDecoder {
         named.recordingWith(contents.versions()));
   }
 
-  /** Splitting does not help a batch of one event: it is rejected, all others are to be split. */
-  private Contents oneEvent(byte[] body) {
+  /**
+   * What is passed over unread is not counted. Splitting does not help a batch of one event: it is
+   * rejected, all others are to be split.
+   */
+  private Contents large(byte[] body) {
     try {
-      Contents contents = parse(body, 1);
-      if (contents.submissions() != null && contents.submissions().size() == 1) {
+      Parsed parsed = parse(body);
+      if (body.length - parsed.unread() <= limits.bytes()) {
+        return parsed.contents();
+      }
+      List<Submission> submissions = parsed.contents().submissions();
+      if (submissions != null && submissions.size() == 1) {
         return Contents.of(List.of(Submission.rejected(RejectionReason.TOO_LARGE)));
       }
     } catch (ProblemException e) {
+      if (e.problem().status() == TOO_LARGE) {
+        throw e;
+      }
       // Whatever else it is, it is too large.
     }
     throw CollectLimits.passed("bytes", limits.bytes());
   }
 
-  private Contents parse(byte[] body, int maxEvents) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
-    try (JsonParser json = JSON.createParser(start == 0 ? text : text.substring(start))) {
-      Contents contents = contents(json, maxEvents);
+  private Parsed parse(byte[] body) {
+    String decoded = new String(body, StandardCharsets.UTF_8);
+    int start = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+    String text = decoded.substring(start);
+    Unread unread = new Unread(text);
+    try (JsonParser json = JSON.createParser(text)) {
+      Contents contents = contents(json, unread);
       if (json.nextToken() != null) {
         throw Problem.badRequest("not-json", "Something follows the JSON text.").asException();
       }
-      return contents;
+      return new Parsed(contents, unread.bytes());
     } catch (StreamConstraintsException e) {
       throw Problem.badRequest("too-deep", "The body is nested too deeply.").asException();
     } catch (JsonProcessingException e) {
@@ -112,47 +129,53 @@ final class BatchDecoder {
     }
   }
 
-  private Contents contents(JsonParser json, int maxEvents) throws IOException {
+  private Contents contents(JsonParser json, Unread unread) throws IOException {
     JsonToken root = json.nextToken();
     if (root == null) {
       throw Problem.badRequest("not-json", "The body is empty.").asException();
     }
     if (root == JsonToken.START_ARRAY) {
-      return Contents.of(submissions(json, maxEvents));
+      return Contents.of(submissions(json, unread));
     }
     List<Submission> submissions = null;
     Object sentAt = null;
     Object environment = null;
     String module = null;
     String backstage = null;
-    while (root == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME) {
+    JsonToken next = root == JsonToken.START_OBJECT ? json.nextToken() : root;
+    while (next == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       JsonToken token = json.nextToken();
       // Of equal names the last counts, as in an event.
-      if (name.equals("events")) {
-        submissions = token == JsonToken.START_ARRAY ? submissions(json, maxEvents) : null;
-      } else if (name.equals("sentAt")) {
-        sentAt = scalar(json, token);
-      } else if (name.equals("environment")) {
-        environment = scalar(json, token);
-      } else if (name.equals("moduleVersion")) {
-        module = text(scalar(json, token));
-      } else if (name.equals("backstageVersion")) {
-        backstage = text(scalar(json, token));
+      switch (name) {
+        case "events" ->
+            submissions = token == JsonToken.START_ARRAY ? submissions(json, unread) : null;
+        case "sentAt" -> sentAt = scalar(json, token);
+        case "environment" -> environment = scalar(json, token);
+        case "moduleVersion" -> module = text(scalar(json, token));
+        case "backstageVersion" -> backstage = text(scalar(json, token));
+        default -> {
+          next = unread.skip(json);
+          continue;
+        }
       }
       json.skipChildren();
+      next = json.nextToken();
     }
     return new Contents(submissions, sentAt, environment, new Versions(module, backstage));
   }
 
-  private List<Submission> submissions(JsonParser json, int maxEvents) throws IOException {
+  private List<Submission> submissions(JsonParser json, Unread unread) throws IOException {
     int depth = json.getParsingContext().getNestingDepth();
     List<Submission> submissions = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (submissions.size() == maxEvents) {
-        throw CollectLimits.passed("events", maxEvents);
+      if (submissions.size() == limits.events()) {
+        throw CollectLimits.passed("events", limits.events());
       }
-      submissions.add(submission(json));
+      if (!submissions.isEmpty() && unread.read(json) > limits.bytes()) {
+        throw CollectLimits.passed("bytes", limits.bytes());
+      }
+      submissions.add(submission(json, unread));
       while (json.getParsingContext().getNestingDepth() > depth) {
         json.nextToken(); // the rest of a rejected one
       }
@@ -160,12 +183,12 @@ final class BatchDecoder {
     return submissions;
   }
 
-  private static Submission submission(JsonParser json) throws IOException {
+  private static Submission submission(JsonParser json, Unread unread) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       return Submission.rejected(RejectionReason.NOT_AN_EVENT);
     }
     try {
-      return Submission.of(EventDecoder.decode(ElementReader.read(json)));
+      return Submission.of(EventDecoder.decode(ElementReader.read(json, unread)));
     } catch (EventDecoder.RejectedException e) {
       return Submission.rejected(e.reason());
     }
@@ -191,7 +214,7 @@ final class BatchDecoder {
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest(
               "bad-sent-at",
-              "\"sentAt\" is neither ISO 8601 with an offset nor milliseconds since 1970.")
+              "\"sentAt\" is neither ISO 8601 with an offset nor a number since 1970.")
           .asException();
     }
   }

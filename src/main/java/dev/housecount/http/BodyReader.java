@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a request's body, within limits that are counted while it is read and inflated. */
 final class BodyReader {
-  /** A beacon avoids the CORS preflight by saying {@code text/plain}; a client may say nothing. */
-  private static final Set<String> MEDIA_TYPES = Set.of("application/json", "text/plain");
+  /**
+   * A beacon avoids the CORS preflight by saying {@code text/plain}; a client may say nothing. That
+   * it is a form is what curl and older libraries say of any text: JSON it has to be all the same.
+   */
+  private static final Set<String> MEDIA_TYPES =
+      Set.of("application/json", "text/plain", "application/x-www-form-urlencoded");
 
   /** What a 415 answer says we take. */
   static final String ACCEPT = "application/json, text/plain";

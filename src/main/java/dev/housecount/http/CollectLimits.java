@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * What one request may bring.
  *
- * @param bytes of the body, before and after decompression
+ * @param bytes of the body after decompression, without the members that no dialect has: they are
+ *     passed over unread
  * @param events of one batch
  */
 public record CollectLimits(int bytes, int events) {
@@ -36,12 +37,17 @@ public record CollectLimits(int bytes, int events) {
   /** How many bytes of inflated body a byte sent may make, once {@link #bytes} are passed. */
   static final int INFLATION = 100;
 
-  /** A body larger than {@link #bytes} times this is not read to its end. */
-  private static final int OVERSIZE = 4;
+  /**
+   * A body larger than {@link #bytes} times this is not read to its end. By the default of 1 MiB,
+   * it is about what Lambda hands over at most (6 MB).
+   */
+  static final int OVERSIZE = 6;
 
   /**
-   * How many bytes are read at most. More than {@link #bytes}: whether a body that passes the limit
-   * is one event, which splitting does not help, can be told from its end only.
+   * How many bytes are read at most, before and after decompression, whatever they are. More than
+   * {@link #bytes}: the generic module sends its user's whole catalog entity with each event and
+   * cannot split a batch; and whether a body that passes the limit is one event, which splitting
+   * does not help, can be told from its end only.
    */
   int readBytes() {
     return (int) Math.min(Integer.MAX_VALUE - 8L, (long) bytes * OVERSIZE);
@@ -50,7 +56,8 @@ public record CollectLimits(int bytes, int events) {
   /** The answer to a batch that passes a limit and can be split. */
   static ProblemException passed(String unit, int limit) {
     String detail =
-        "Send at most %d %s in one request, counted after decompression; split the batch."
+        ("Send at most %d %s in one request, counted after decompression and without members that no"
+                + " event has; split the batch.")
             .formatted(limit, unit);
     return new Problem(
             413,

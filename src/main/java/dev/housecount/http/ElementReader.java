@@ -40,33 +40,40 @@ final class ElementReader {
   private static final int VALUE_SIZE = 8;
 
   private final JsonParser json;
+  private final Unread unread;
   private int characters;
   private int fields;
 
-  private ElementReader(JsonParser json) {
+  private ElementReader(JsonParser json, Unread unread) {
     this.json = json;
+    this.unread = unread;
   }
 
   /**
    * Reads the object whose beginning is the parser's current token. Afterwards its end is, unless
    * this throws.
    */
-  static Map<String, Object> read(JsonParser json) throws IOException, RejectedException {
-    return new ElementReader(json).element(1);
+  static Map<String, Object> read(JsonParser json, Unread unread)
+      throws IOException, RejectedException {
+    return new ElementReader(json, unread).element(1);
   }
 
   private Map<String, Object> element(int depth) throws IOException, RejectedException {
     Map<String, Object> members = new LinkedHashMap<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
+    JsonToken next = json.nextToken();
+    while (next == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       JsonToken token = json.nextToken();
       if (!MEMBERS.contains(name)) {
-        json.skipChildren();
-      } else if (depth == 1 && name.equals("event") && token == JsonToken.START_OBJECT) {
+        next = unread.skip(json);
+        continue;
+      }
+      if (depth == 1 && name.equals("event") && token == JsonToken.START_OBJECT) {
         members.put(name, element(2));
       } else {
         put(members, name, value(depth + 1));
       }
+      next = json.nextToken();
     }
     return members;
   }

@@ -38,8 +38,8 @@ final class EventCsv {
 
   private EventCsv() {}
 
-  static byte[] header() {
-    return (String.join(",", COLUMNS) + "\r\n").getBytes(UTF_8);
+  static byte[] header(boolean byteOrderMark) {
+    return ((byteOrderMark ? "\uFEFF" : "") + String.join(",", COLUMNS) + "\r\n").getBytes(UTF_8);
   }
 
   static byte[] row(FoundEvent found) {

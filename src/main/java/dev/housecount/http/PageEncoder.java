@@ -19,10 +19,15 @@ final class PageEncoder {
   static final int MAX_BYTES_AS_JSON_STRING = 6_000_000;
 
   private final EventFormat format;
+  private final boolean byteOrderMark;
   private final Function<Position, String> cursors;
 
-  PageEncoder(EventFormat format, Function<Position, String> cursors) {
+  /**
+   * @param byteOrderMark whether a page in CSV begins with one
+   */
+  PageEncoder(EventFormat format, boolean byteOrderMark, Function<Position, String> cursors) {
     this.format = format;
+    this.byteOrderMark = byteOrderMark;
     this.cursors = cursors;
   }
 
@@ -53,7 +58,7 @@ final class PageEncoder {
     return switch (format) {
       case JSON -> "{\"events\":[".getBytes(UTF_8);
       case NDJSON -> new byte[0];
-      case CSV -> EventCsv.header();
+      case CSV -> EventCsv.header(byteOrderMark);
     };
   }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class QueryParameters {
   static final String CURSOR = "cursor";
 
+  /** Whether CSV begins with a byte-order mark: some spreadsheets read UTF-8 only so. */
+  private static final String MARK = "bom";
+
   private static final List<String> NAMES =
       List.of(
           "portal",
@@ -31,6 +34,7 @@ final class QueryParameters {
           "to",
           "order",
           "limit",
+          MARK,
           CURSOR);
 
   private final Pseudonymizer pseudonymizer;
@@ -39,8 +43,8 @@ final class QueryParameters {
     this.pseudonymizer = pseudonymizer;
   }
 
-  /** What was asked for, and where the page before ended. */
-  record Parsed(EventQuery query, @Nullable String cursor) {}
+  /** What was asked for, where the page before ended, and whether CSV begins with a mark. */
+  record Parsed(EventQuery query, @Nullable String cursor, boolean byteOrderMark) {}
 
   /**
    * @throws ProblemException naming the parameter that is wrong
@@ -76,7 +80,8 @@ final class QueryParameters {
             to,
             order == null ? Order.DESC : order,
             limit == null ? EventQuery.DEFAULT_LIMIT : limit);
-    return new Parsed(query, get(given, CURSOR, Function.identity()));
+    boolean mark = Boolean.TRUE.equals(get(given, MARK, QueryParameters::flag));
+    return new Parsed(query, get(given, CURSOR, Function.identity()), mark);
   }
 
   private static <T> @Nullable T get(
@@ -99,9 +104,10 @@ final class QueryParameters {
 
   private static String expectation(String name) {
     return switch (name) {
-      case "from", "to" -> "a time: ISO 8601 with an offset, a date, or milliseconds since 1970";
+      case "from", "to" ->
+          "a time: ISO 8601 with an offset, a date, or seconds or milliseconds since 1970";
       case "order" -> "asc or desc";
-      case "marked" -> "true or false";
+      case "marked", MARK -> "true or false";
       case "limit" -> "a whole number from 1 to " + EventQuery.MAX_LIMIT;
       case "entity" -> "an entity ref: [kind:][namespace/]name";
       default -> "not what it should be";
@@ -119,8 +125,9 @@ final class QueryParameters {
   }
 
   private static Instant time(String text) {
-    // "+" in a query is a space: an offset that was not encoded.
-    return Timestamps.parseOrDate(text.replace(' ', '+'));
+    // "+" in a query is a space: an offset that was not encoded. Only behind a date it is one.
+    int date = Math.min(text.length(), "yyyy-MM-dd ".length());
+    return Timestamps.parseOrDate(text.substring(0, date) + text.substring(date).replace(' ', '+'));
   }
 
   private static Order order(String text) {

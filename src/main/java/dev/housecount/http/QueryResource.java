@@ -49,7 +49,9 @@ public class QueryResource {
     steps.end("parse");
     EventPage page = finder.find(query, after);
     steps.end("store");
-    PageEncoder encoder = new PageEncoder(format, position -> cursors.encode(query, position));
+    PageEncoder encoder =
+        new PageEncoder(
+            format, parsed.byteOrderMark(), position -> cursors.encode(query, position));
     PageEncoder.Encoded encoded = encoder.encode(page);
     steps.end("encode");
     Response.ResponseBuilder response =

@@ -77,7 +77,7 @@ public class UsersResource {
     EventQuery query = parsed.query();
     Position after = parsed.cursor() == null ? null : cursors.decode(query, parsed.cursor());
     PageEncoder encoder =
-        new PageEncoder(EventFormat.JSON, position -> cursors.encode(query, position));
+        new PageEncoder(EventFormat.JSON, false, position -> cursors.encode(query, position));
     byte[] page = encoder.encode(finder.find(query, after)).body();
     return answer(Response.ok(join(EventJson.write(PersonJson.of(holdings.of(person))), page)));
   }

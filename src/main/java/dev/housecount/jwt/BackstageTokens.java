@@ -39,6 +39,12 @@ public final class BackstageTokens implements UserTokens {
   private static final String TYPE = "vnd.backstage.user";
   private static final int MAX_KEY_ID = 200;
 
+  /** Characters of an entity ref; Backstage's own rules allow a kind and two names of 63 each. */
+  static final int MAX_SUBJECT = 512;
+
+  /** What stands where a decoder could not read. */
+  private static final int REPLACEMENT = 0xFFFD;
+
   private record Issuer(TrustedPortal portal, KeyCache keys) {}
 
   private final Map<String, Issuer> issuers = new LinkedHashMap<>();
@@ -127,9 +133,28 @@ public final class BackstageTokens implements UserTokens {
     return Instant.ofEpochMilli(date.getValueInMillis());
   }
 
+  /** Whom the portal vouches for; nobody where that is no name that a catalog could have. */
   private static Optional<SignedInUser> user(TrustedPortal portal, String subject) {
+    if (subject.length() > MAX_SUBJECT || !subject.codePoints().allMatch(BackstageTokens::isSeen)) {
+      return Optional.empty();
+    }
     return EntityRef.parse(subject, "")
         .filter(EntityRef::isUser)
         .map(user -> new SignedInUser(portal.name(), user));
+  }
+
+  /** Whether a character is one that people see: no control, no white space, no half character. */
+  private static boolean isSeen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> codePoint != REPLACEMENT;
+    };
   }
 }

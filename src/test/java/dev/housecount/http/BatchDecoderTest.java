@@ -14,6 +14,7 @@ import dev.housecount.collect.Submission;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ class BatchDecoderTest {
         "value|[1]|BAD_VALUE",
         "timestamp|1e400|BAD_TIMESTAMP",
         "timestamp|[]|BAD_TIMESTAMP",
-        "timestamp|8640000000000001|BAD_TIMESTAMP",
+        "timestamp|100000000000000000000|BAD_TIMESTAMP",
         "user|{\"a\":1}|BAD_USER",
         "subject|null|BAD_SUBJECT",
         "action|[\"a\"]|BAD_ACTION",
@@ -244,10 +245,37 @@ class BatchDecoderTest {
           .containsExactly(Submission.rejected(RejectionReason.TOO_LARGE));
     }
     for (String other :
-        List.of(
-            "[" + large + "," + GOOD + "]", "[" + GOOD + "," + large + "]", large, "[" + large)) {
+        List.of("[" + large + "," + GOOD + "]", "[" + GOOD + "," + large + "]", "[" + large)) {
       assertThatThrownBy(() -> decode(other)).hasMessage("too-large");
     }
+    assertThatThrownBy(() -> decode(large)).hasMessage("not-a-batch");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "é", "漢", "😀", "\\n"})
+  void decode_whatIsPassedOver_isNotCounted(String letter) {
+    String metadata = "{\"spec\":{\"name\":\"" + letter.repeat(20_000) + "\"}}";
+    String wrapped = "{\"teamMetadata\":" + metadata + ",\"event\":" + GOOD + "}";
+    String inner = "{\"event\":{\"more\":" + metadata + "," + GOOD.substring(1) + "}";
+    String twenty = String.join(",", Collections.nCopies(10, wrapped + "," + inner));
+    assertThat(twenty.getBytes(UTF_8).length).isGreaterThan(LIMITS.bytes());
+    assertThat(decode("[" + twenty + "]").submissions())
+        .extracting(Submission::event)
+        .hasSize(20)
+        .doesNotContainNull();
+    assertThat(decode("{\"x\":[" + twenty + "],\"events\":[" + GOOD + "]}").submissions())
+        .hasSize(1);
+  }
+
+  @Test
+  void decode_whatIsPassedOver_doesNotMakeRoom() {
+    String metadata = ",\"teamMetadata\":\"" + "x".repeat(LIMITS.bytes()) + "\"}";
+    String kept = "{\"action\":\"a\",\"subject\":\"" + "é".repeat(3000) + "\"";
+    String fits = String.join(",", Collections.nCopies(40, kept + "}"));
+    String more = String.join(",", Collections.nCopies(60, kept + "}"));
+    assertThat(decode("[" + kept + metadata + "," + fits + "]").submissions()).hasSize(41);
+    assertThatThrownBy(() -> decode("[" + kept + metadata + "," + more + "]"))
+        .hasMessage("too-large");
   }
 
   private static void assertRejectedAlone(String name, String value, RejectionReason reason) {

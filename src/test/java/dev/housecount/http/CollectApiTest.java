@@ -24,10 +24,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -284,7 +288,9 @@ class CollectApiTest {
     "application/json;;,202",
     "TEXT/PLAIN,202",
     "application/xml,415",
-    "application/x-www-form-urlencoded,415",
+    "application/x-www-form-urlencoded,202",
+    "application/x-www-form-urlencoded; charset=UTF-8,202",
+    "multipart/form-data,415",
     "nonsense,415"
   })
   void collect_mediaTypes(String type, int status) throws IOException, InterruptedException {
@@ -325,6 +331,19 @@ class CollectApiTest {
         .then()
         .statusCode(415)
         .header("Accept-Encoding", "gzip, identity");
+  }
+
+  @Test
+  void collect_genericModuleWithTeamMetadata_isTaken_thoughItCannotSplit() {
+    String subject = unique();
+    Map<String, Object> metadata = Map.of("spec", Map.of("notes", "m".repeat(60_000)));
+    List<Map<String, Object>> batch = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Map<String, Object> event = event(subject, "attributes", Map.of(), "context", Map.of());
+      batch.add(Map.of("event", event, "timestamp", now().toString(), "teamMetadata", metadata));
+    }
+    collect(batch).then().statusCode(202).body("accepted", is(20)).body("rejected", empty());
+    assertThat(events("subject", subject).toString()).doesNotContain("mmm");
   }
 
   @Test
@@ -403,6 +422,93 @@ class CollectApiTest {
     Instant at = now().minusSeconds(1000);
     collectEvents(event(subject, "timestamp", at.toString()));
     assertThat(events("subject", subject)).extracting("timestamp").containsExactly(iso(at));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uuuu-MM-dd'T'HH:mm:ss.SSSZ",
+        "uuuu-MM-dd'T'HH:mm:ss.SSSx",
+        "uuuu-MM-dd'T'HH:mm:ss.SSSxxx",
+        "uuuu-MM-dd't'HH:mm:ss.SSS'z'",
+        "uuuu-MM-dd HH:mm:ss.SSS'Z'",
+        "uuuu-MM-dd'T'HH:mm:ss,SSS'Z'",
+        "uuuu-MM-dd'T'HH:mm:ss.SSS'9999Z'",
+        "uuuu-MM-dd'T'HH:mm:ss.SSS'999999999999999+0000'"
+      })
+  void collect_timestamps_inAnySpelling(String pattern) {
+    String subject = unique();
+    Instant at = now().minus(Duration.ofHours(5));
+    String text =
+        DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(at.atOffset(ZoneOffset.UTC));
+    collectEvents(event(subject, "timestamp", text)).then().body("accepted", is(1));
+    assertThat(events("subject", subject)).extracting("timestamp").containsExactly(iso(at));
+  }
+
+  @Test
+  void collect_timestamps_withAnOffset_areConverted() {
+    String subject = unique();
+    Instant at = now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(9));
+    ZoneOffset offset = ZoneOffset.ofHoursMinutes(-5, -30);
+    DateTimeFormatter minutes = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmZ", Locale.ROOT);
+    collectEvents(event(subject, "timestamp", minutes.format(at.atOffset(offset))))
+        .then()
+        .body("accepted", is(1));
+    assertThat(events("subject", subject)).extracting("timestamp").containsExactly(iso(at));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 1_000, 1_000_000})
+  void collect_timestamps_asNumbersOfAnyUnit(long perMilli) {
+    String subject = unique();
+    Instant at = now().minus(Duration.ofHours(5));
+    long number = at.toEpochMilli() * perMilli;
+    collectEvents(
+        event(subject, "timestamp", number), event(subject, "timestamp", String.valueOf(number)));
+    assertThat(events("subject", subject)).extracting("timestamp").containsOnly(iso(at));
+  }
+
+  @Test
+  void collect_timestamps_inSeconds() {
+    String subject = unique();
+    Instant at = now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(5));
+    collectEvents(
+        event(subject, "timestamp", at.getEpochSecond()),
+        event(subject, "timestamp", at.getEpochSecond() + ".000"),
+        event(subject, "timestamp", (double) at.getEpochSecond()));
+    assertThat(events("subject", subject)).extracting("timestamp").containsOnly(iso(at));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-01T00:00:00",
+        "2026-01-01T00:00:00Z+",
+        "2026-01-01T00:00:00+00:",
+        "2026-02-30T00:00:00Z",
+        "2026-01-0100:00:00Z",
+        "2026-01-01",
+        "1e12",
+        "123456789012345678901",
+        "1767225600s",
+        "Thu, 01 Jan 2026 00:00:00 GMT",
+        ""
+      })
+  void collect_timestamps_ofNoTime_areRejected(String text) {
+    collectEvents(event(unique(), "timestamp", text))
+        .then()
+        .body("rejected.reason", contains("bad_timestamp"));
+  }
+
+  @Test
+  void collect_aForm_isRefusedWithWhatIsWrong() {
+    given()
+        .contentType("application/x-www-form-urlencoded")
+        .body("events=%5B%5D&a=b")
+        .post("/collect")
+        .then()
+        .statusCode(400)
+        .body("type", endsWith(":not-json"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static dev.housecount.http.Api.now;
 import static dev.housecount.http.Api.query;
 import static dev.housecount.http.Api.unique;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -286,6 +287,30 @@ class QueryApiTest {
             "id,timestamp,action,subject,value,attributes,context,user,sessionId,portal,pluginId,entityRef,mark,section,moduleVersion,backstageVersion\r\n'"
                 + text)
         .contains("\"{\"\"name\"\":\"\"a,\\\"\"b\\\"\"\\nc\"\"}\"");
+  }
+
+  @Test
+  void query_csv_hasAByteOrderMarkOnRequest() {
+    String subject = unique() + "/Übersicht-漢";
+    collectEvents(event(subject), event(subject + "/2"));
+    for (String mark : List.of("true", "false")) {
+      byte[] csv =
+          given()
+              .accept("text/csv")
+              .queryParam("action", "navigate")
+              .queryParam("subject", subject)
+              .queryParam("bom", mark)
+              .get("/query")
+              .then()
+              .statusCode(200)
+              .extract()
+              .asByteArray();
+      assertThat(new String(csv, UTF_8))
+          .startsWith(mark.equals("true") ? "\uFEFFid," : "id,")
+          .contains("Übersicht-漢");
+    }
+    query("subject", subject, "bom", "true").then().statusCode(200).body("events.size()", is(1));
+    query("bom", "yes").then().statusCode(400);
   }
 
   @Test

@@ -99,6 +99,13 @@ class BackstageTokensTest {
         claims("a name alone", c -> c.put("sub", "alice")),
         claims("subject no text", c -> c.put("sub", 7)),
         claims("subject empty", c -> c.put("sub", "")),
+        claims("a NUL", c -> c.put("sub", "user:default/\0")),
+        claims("a NUL behind a name", c -> c.put("sub", "user:default/alice\0")),
+        claims("no name", c -> c.put("sub", "user:default/")),
+        claims("white space", c -> c.put("sub", "user:default/alice\u00a0")),
+        claims("a line", c -> c.put("sub", "\nuser:default/alice")),
+        claims("an invisible character", c -> c.put("sub", "user:default/al\u202eice")),
+        claims("10 KB", c -> c.put("sub", "user:default/" + "a".repeat(10_000))),
         claims("more than a ref", c -> c.put("sub", "user:default/alice/../bob")));
   }
 
