@@ -12,6 +12,7 @@ import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
 import dev.housecount.store.RetentionPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class Collector {
     long started = System.nanoTime();
     EventClock clock = new EventClock(batch.sentAt(), batch.receivedAt());
     Map<RawEvent, Integer> repetitions = new HashMap<>();
+    Map<Instant, Integer> places = new HashMap<>();
     List<HydratedEvent> accepted = new ArrayList<>();
     List<Rejection> rejected = new ArrayList<>();
     BatchNotes notes = new BatchNotes();
@@ -71,7 +73,8 @@ public final class Collector {
       }
       int repetition = repetitions.merge(event, 1, Integer::sum) - 1;
       Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender().fingerprint());
-      accepted.add(hydrator.hydrate(scrubber.scrub(event, time, receipt, notes), batch.portal()));
+      EventTime placed = time.behind(places.merge(time.at(), 1, Integer::sum) - 1);
+      accepted.add(hydrator.hydrate(scrubber.scrub(event, placed, receipt, notes), batch.portal()));
     }
     long scrubbed = System.nanoTime();
     if (!accepted.isEmpty()) {
