@@ -46,7 +46,7 @@ public final class Chunker {
 
   /**
    * @param policy under which the events were scrubbed; no part of a chunk's key, so that a resend
-   *     under another policy takes the place of what was sent first
+   *     of which another policy leaves the same takes the place of what was sent first
    * @param keyId the key under which the events' pseudonyms are
    */
   public Chunker(RetentionPolicy retention, PolicyVersion policy, String keyId) {
