@@ -14,6 +14,7 @@ import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
 import dev.housecount.store.RetentionPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -94,6 +95,7 @@ public final class Collector {
     private final Batch batch;
     private final EventClock clock;
     private final Map<RawEvent, Integer> repetitions = new HashMap<>();
+    private final Map<Instant, Integer> places = new HashMap<>();
     private final BatchNotes notes = new BatchNotes();
     private final List<HydratedEvent> accepted = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
@@ -115,10 +117,15 @@ public final class Collector {
       }
       int repetition = repetitions.merge(raw, 1, Integer::sum) - 1;
       Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender().fingerprint());
-      EventTime time = clock.settle(raw.timestamp());
-      ScrubbedEvent event = scrubber.scrub(raw, time, receipt, notes);
+      ScrubbedEvent event = scrubber.scrub(raw, placed(raw), receipt, notes);
       RejectionReason unwanted = unwanted(raw, event);
       return unwanted != null ? unwanted : admit(raw, hydrated(event));
+    }
+
+    /** Its time, and its place among the events of the batch of that time. */
+    private EventTime placed(RawEvent raw) {
+      EventTime time = clock.settle(raw.timestamp());
+      return time.behind(places.merge(time.at(), 1, Integer::sum) - 1);
     }
 
     private HydratedEvent hydrated(ScrubbedEvent event) {

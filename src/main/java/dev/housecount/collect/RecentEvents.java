@@ -28,7 +28,7 @@ final class RecentEvents {
   synchronized int add(List<HydratedEvent> events) {
     int duplicates = 0;
     for (HydratedEvent event : events) {
-      int content = (event.event().action() + '\n' + event.event().subject()).hashCode();
+      int content = event.event().content().hashCode();
       Key key = new Key(event.portal(), event.event().id().value(), content);
       duplicates += known.put(key, true) == null ? 0 : 1;
     }

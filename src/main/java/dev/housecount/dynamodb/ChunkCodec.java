@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * knows what portals say. RATIONALE.md, "The item format", has the figures.
  */
 final class ChunkCodec {
-  /** Stored beside the events; a reader knows every format ever written. */
+  /**
+   * Stored beside the events; a reader knows every format ever written. A column more at a row's
+   * end is no new format: older readers pass over it.
+   */
   static final int FORMAT = 1;
 
   private static final TypeReference<List<List<Object>>> ROWS = new TypeReference<>() {};
@@ -101,7 +104,8 @@ final class ChunkCodec {
                 event.value() == null ? 0 : new FieldValue.Num(event.value()).number().toString(),
                 event.time().exact() ? 0 : APPROXIMATE,
                 0, // the plugin, in chunks of before it was told on reading
-                entity ? Objects.toString(hydrated.entity(), "") : 0));
+                entity ? Objects.toString(hydrated.entity(), "") : 0,
+                event.time().place()));
     while (Integer.valueOf(0).equals(row.get(row.size() - 1))) {
       row.remove(row.size() - 1);
     }
@@ -116,7 +120,7 @@ final class ChunkCodec {
     EventId id = EventIdColumn.read(row.get(6), at, ids);
     return new ScrubbedEvent(
         id,
-        new EventTime(at, row.number(8) != APPROXIMATE),
+        new EventTime(at, row.number(8) != APPROXIMATE, (int) row.number(11)),
         Objects.requireNonNull(row.text(0)),
         Objects.requireNonNull(row.text(1)),
         value == null ? null : Double.valueOf(value),

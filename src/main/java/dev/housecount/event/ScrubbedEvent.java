@@ -36,6 +36,20 @@ public record ScrubbedEvent(
     return named != null && GENERIC_PLUGINS.contains(named);
   }
 
+  /**
+   * What the event says, as one text: all but its id, its time and whose it is. Equal for equal
+   * events in any order of their keys.
+   */
+  public String content() {
+    return new CanonicalText()
+        .append(action)
+        .append(subject)
+        .append(value == null ? "" : new FieldValue.Num(value).number().toString())
+        .append(attributes)
+        .append(context)
+        .toString();
+  }
+
   /** The same event as this user's. */
   public ScrubbedEvent withUser(Pseudonym other) {
     return new ScrubbedEvent(id, time, action, subject, value, attributes, context, other, session);

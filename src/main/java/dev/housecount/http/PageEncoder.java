@@ -2,9 +2,9 @@ package dev.housecount.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.housecount.query.Bookmark;
 import dev.housecount.query.EventPage;
 import dev.housecount.query.FoundEvent;
-import dev.housecount.query.Position;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Function;
@@ -20,12 +20,12 @@ final class PageEncoder {
 
   private final EventFormat format;
   private final boolean byteOrderMark;
-  private final Function<Position, String> cursors;
+  private final Function<Bookmark, String> cursors;
 
   /**
    * @param byteOrderMark whether a page in CSV begins with one
    */
-  PageEncoder(EventFormat format, boolean byteOrderMark, Function<Position, String> cursors) {
+  PageEncoder(EventFormat format, boolean byteOrderMark, Function<Bookmark, String> cursors) {
     this.format = format;
     this.byteOrderMark = byteOrderMark;
     this.cursors = cursors;
@@ -38,13 +38,13 @@ final class PageEncoder {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(opening());
     List<FoundEvent> events = page.events();
-    Position next = page.next();
+    Bookmark next = page.next();
     int room = MAX_BYTES_AS_JSON_STRING;
     for (int i = 0; i < events.size(); i++) {
       byte[] row = row(events.get(i), i == 0);
       room -= lengthInJsonString(row);
       if (room < 0 && i > 0) {
-        next = events.get(i - 1).position();
+        next = page.behind(i);
         break;
       }
       body.writeBytes(row);

@@ -1,10 +1,10 @@
 package dev.housecount.http;
 
+import dev.housecount.query.Bookmark;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
 import dev.housecount.query.EventPage;
 import dev.housecount.query.EventQuery;
-import dev.housecount.query.Position;
 import dev.housecount.scrub.Pseudonymizer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,13 +45,13 @@ public class QueryResource {
     MultivaluedMap<String, String> given = uri.getQueryParameters();
     QueryParameters.Parsed parsed = parameters.parse(given);
     EventQuery query = parsed.query();
-    Position after = parsed.cursor() == null ? null : cursors.decode(query, parsed.cursor());
+    Bookmark after = parsed.cursor() == null ? null : cursors.decode(query, parsed.cursor());
     steps.end("parse");
     EventPage page = finder.find(query, after);
     steps.end("store");
     PageEncoder encoder =
         new PageEncoder(
-            format, parsed.byteOrderMark(), position -> cursors.encode(query, position));
+            format, parsed.byteOrderMark(), bookmark -> cursors.encode(query, bookmark));
     PageEncoder.Encoded encoded = encoder.encode(page);
     steps.end("encode");
     Response.ResponseBuilder response =

@@ -8,10 +8,10 @@ import dev.housecount.person.ErasureJob;
 import dev.housecount.person.Holdings;
 import dev.housecount.person.Receipts;
 import dev.housecount.person.Refusals;
+import dev.housecount.query.Bookmark;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
 import dev.housecount.query.EventQuery;
-import dev.housecount.query.Position;
 import dev.housecount.scrub.Pseudonymizer;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -75,9 +75,9 @@ public class UsersResource {
     asked.put("order", List.of("asc"));
     QueryParameters.Parsed parsed = parameters.parse(asked);
     EventQuery query = parsed.query();
-    Position after = parsed.cursor() == null ? null : cursors.decode(query, parsed.cursor());
+    Bookmark after = parsed.cursor() == null ? null : cursors.decode(query, parsed.cursor());
     PageEncoder encoder =
-        new PageEncoder(EventFormat.JSON, false, position -> cursors.encode(query, position));
+        new PageEncoder(EventFormat.JSON, false, bookmark -> cursors.encode(query, bookmark));
     byte[] page = encoder.encode(finder.find(query, after)).body();
     return answer(Response.ok(join(EventJson.write(PersonJson.of(holdings.of(person))), page)));
   }

@@ -1,16 +1,10 @@
 package dev.housecount.noise;
 
-import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
-import dev.housecount.event.ScrubbedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,141 +13,125 @@ import org.jspecify.annotations.Nullable;
  * after it. Not safe for concurrent use.
  */
 public final class Marker {
-  /**
-   * The most that two reports of one page view are apart. Between them the plugin's code is loaded:
-   * some seconds on a slow line.
-   */
-  static final Duration VISIT = Duration.ofSeconds(10);
-
-  /** The longest pause in typing. Whoever waits longer has read what was found. */
-  static final Duration TYPING = Duration.ofSeconds(30);
-
   /** How far before an event the one can stand that marks it. */
-  public static final Duration BACK = VISIT;
+  public static final Duration BACK = Visits.LOADING;
 
   /** How far after an event the one can stand that marks it. */
-  public static final Duration AHEAD = TYPING;
+  public static final Duration AHEAD = Searches.TYPING;
 
-  private static final String NAVIGATE = "navigate";
+  /** The longest that a search is the same one when its term is asked again. */
+  public static final Duration SAME_SEARCH = Duration.ofMinutes(30);
 
-  /** The second one is a custom action of catalog plugins; its subject is a term as well. */
-  private static final Set<String> SEARCHES = Set.of("search", "catalog_search");
+  private static final String CLICK = "click";
+  private static final String DISCOVER = "discover";
 
-  private final Map<Visit, Times> visits = new HashMap<>();
-  private final Map<Search, TreeMap<String, Times>> searches = new HashMap<>();
+  private final Map<Actor, Trail> trails = new HashMap<>();
+  private final Repeats repeats;
+
+  /** How long before a search the same one makes it a repetition: farther than, and at most. */
+  record Repeats(Duration near, Duration far) {}
+
+  /**
+   * For a stream of which no more is known than is needed: searches repeat within {@link #BACK}.
+   */
+  public Marker() {
+    this(Duration.ZERO, BACK);
+  }
+
+  /**
+   * Looks for the same search elsewhere.
+   *
+   * @param near only farther before an event than this; zero for all that is before it
+   * @param far at most so far before it, where all has to be known
+   */
+  public Marker(Duration near, Duration far) {
+    this.repeats = new Repeats(near, far);
+  }
 
   /** Whether the event can have a mark or be the reason of one; others need not be added. */
   public static boolean concerns(HydratedEvent event) {
-    String action = event.event().action();
-    return action.equals(NAVIGATE) || SEARCHES.contains(action);
+    return isVisit(event) || isSearch(event) || isOpening(event);
+  }
+
+  /** Whether the event is a search. */
+  public static boolean isSearch(HydratedEvent event) {
+    return SearchActions.isSearch(event.event().action());
   }
 
   /** Makes the event known. */
   public void add(Actor actor, HydratedEvent event) {
-    Instant at = event.event().time().at();
-    if (isNamedVisit(event)) {
-      visits.computeIfAbsent(Visit.of(actor, event), visit -> new Times()).add(at);
-    } else if (isSearch(event)) {
-      searches
-          .computeIfAbsent(Search.of(actor, event), search -> new TreeMap<>())
-          .computeIfAbsent(term(event), term -> new Times())
-          .add(at);
+    if (concerns(event)) {
+      trails.computeIfAbsent(actor, who -> new Trail()).add(event);
     }
   }
 
   /** Forgets an event that was added for this actor. */
   public void remove(Actor actor, HydratedEvent event) {
-    Instant at = event.event().time().at();
-    if (isNamedVisit(event)) {
-      visits.computeIfPresent(Visit.of(actor, event), (visit, times) -> times.without(at));
-    } else if (isSearch(event)) {
-      searches.computeIfPresent(
-          Search.of(actor, event),
-          (search, terms) -> {
-            terms.computeIfPresent(term(event), (term, times) -> times.without(at));
-            return terms.isEmpty() ? null : terms;
-          });
+    if (concerns(event)) {
+      trails.computeIfPresent(actor, (who, trail) -> trail.remove(event) ? null : trail);
     }
   }
 
   /** The event's mark; null when it counts. */
   public @Nullable Mark mark(Actor actor, HydratedEvent event) {
-    Instant at = event.event().time().at();
-    if (event.event().action().equals(NAVIGATE) && event.event().namesGenericPlugin()) {
-      Times named = visits.get(Visit.of(actor, event));
-      boolean doubled = named != null && named.any(at.minus(VISIT), at.plus(VISIT));
-      return doubled ? Mark.DOUBLED_VISIT : null;
-    }
-    return isSearch(event) && wentOn(actor, event) ? Mark.UNFINISHED_SEARCH : null;
+    Trail trail = trails.get(actor);
+    return trail == null ? null : trail.mark(event, repeats);
   }
 
-  /** Whether a term was searched next that begins with this one and is longer. */
-  private boolean wentOn(Actor actor, HydratedEvent event) {
-    TreeMap<String, Times> terms = searches.get(Search.of(actor, event));
-    if (terms == null) {
-      return false;
+  private static boolean isVisit(HydratedEvent event) {
+    return event.event().action().equals(Visits.NAVIGATE);
+  }
+
+  /** Whether a result of a search is opened: {@code discover}, or a link to another page. */
+  private static boolean isOpening(HydratedEvent event) {
+    String action = event.event().action();
+    if (action.equals(DISCOVER)) {
+      return true;
     }
-    Instant at = event.event().time().at();
-    String term = term(event);
-    for (Map.Entry<String, Times> longer : terms.tailMap(term, false).entrySet()) {
-      if (!longer.getKey().startsWith(term)) {
-        return false;
+    String target = action.equals(CLICK) ? Links.target(event.event()) : null;
+    return target != null && !Links.isSearchPage(target);
+  }
+
+  /** What one actor did. */
+  private static final class Trail {
+    private final Visits visits = new Visits();
+    private final Searches searches = new Searches();
+    private final Steps<HydratedEvent> openings = new Steps<>();
+
+    void add(HydratedEvent event) {
+      if (isVisit(event)) {
+        visits.add(event);
+      } else if (isSearch(event)) {
+        searches.add(event);
+      } else {
+        openings.add(Moment.of(event), event);
       }
-      // Of one time are events without a time of their own that came together: longer is later.
-      if (longer.getValue().any(at, at.plus(TYPING))) {
-        return true;
+    }
+
+    boolean remove(HydratedEvent event) {
+      if (isVisit(event)) {
+        visits.remove(event);
+      } else if (isSearch(event)) {
+        searches.remove(event);
+      } else {
+        openings.remove(Moment.of(event));
       }
-    }
-    return false;
-  }
-
-  private static boolean isNamedVisit(HydratedEvent event) {
-    ScrubbedEvent inner = event.event();
-    return inner.action().equals(NAVIGATE)
-        && inner.namedPlugin() != null
-        && !inner.namesGenericPlugin();
-  }
-
-  private static boolean isSearch(HydratedEvent event) {
-    return SEARCHES.contains(event.event().action());
-  }
-
-  private static String term(HydratedEvent event) {
-    return event.event().subject().strip().toLowerCase(Locale.ROOT);
-  }
-
-  private record Visit(Actor actor, String subject) {
-    static Visit of(Actor actor, HydratedEvent event) {
-      return new Visit(actor, event.event().subject());
-    }
-  }
-
-  /** Typing goes on in one place: another action or other types of results are another search. */
-  private record Search(Actor actor, String action, String types) {
-    static Search of(Actor actor, HydratedEvent event) {
-      FieldValue types = event.event().context().get("searchTypes");
-      return new Search(actor, event.event().action(), Objects.toString(types, ""));
-    }
-  }
-
-  /** Times, each with how often it was added. */
-  private static final class Times {
-    private final TreeMap<Instant, Integer> counts = new TreeMap<>();
-
-    void add(Instant at) {
-      counts.merge(at, 1, Integer::sum);
+      return visits.isEmpty() && searches.isEmpty() && openings.isEmpty();
     }
 
-    /** One time less; null when none is left. */
-    @Nullable Times without(Instant at) {
-      counts.computeIfPresent(at, (time, count) -> count == 1 ? null : count - 1);
-      return counts.isEmpty() ? null : this;
+    @Nullable Mark mark(HydratedEvent event, Repeats repeats) {
+      if (isVisit(event)) {
+        return visits.isDoubled(event) ? Mark.DOUBLED_VISIT : null;
+      }
+      Instant known = event.event().time().at().minus(BACK);
+      return isSearch(event) ? searches.mark(event, this::firstOpening, repeats, known) : null;
     }
 
-    /** Whether there is one from the first to the last time, both inclusive. */
-    boolean any(Instant first, Instant last) {
-      Instant next = counts.ceilingKey(first);
-      return next != null && !next.isAfter(last);
+    private @Nullable Moment firstOpening(Moment after, Moment before, Instant known) {
+      var opened = openings.between(after, before);
+      Moment end = opened.isEmpty() ? before : opened.firstKey();
+      Moment elsewhere = visits.firstElsewhere(after, end, known);
+      return elsewhere != null ? elsewhere : opened.isEmpty() ? null : end;
     }
   }
 }

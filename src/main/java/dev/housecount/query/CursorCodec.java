@@ -1,23 +1,23 @@
 package dev.housecount.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.housecount.scrub.KeyedHash;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a position as an opaque text that only this deployment can write, and only for the query
+ * Writes a bookmark as an opaque text that only this deployment can write, and only for the query
  * that it continues. The page size is not part of the query: it may change from page to page.
  */
 public final class CursorCodec {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int TAG_BYTES = 16;
-  private static final int HEAD_BYTES = 1 + TAG_BYTES + Long.BYTES;
+  private static final int HEAD_BYTES = 1 + TAG_BYTES + Long.BYTES + Integer.BYTES;
 
   private final KeyedHash hash;
 
@@ -25,21 +25,21 @@ public final class CursorCodec {
     this.hash = new KeyedHash(secret, "cursor");
   }
 
-  /** The cursor of a position in the events that a query asks for. */
-  public String encode(EventQuery query, Position position) {
-    byte[] tie = position.tie().getBytes(UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + tie.length);
-    bytes.put(VERSION).put(tag(query, position));
-    bytes.putLong(position.at().toEpochMilli()).put(tie);
+  /** The cursor of a bookmark in the events that a query asks for. */
+  public String encode(EventQuery query, Bookmark bookmark) {
+    ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + Long.BYTES * bookmark.shown().size());
+    bytes.put(VERSION).put(tag(query, bookmark));
+    bytes.putLong(bookmark.at().toEpochMilli()).putInt(bookmark.passed());
+    bookmark.shown().forEach(bytes::putLong);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
   /**
-   * The position of a cursor.
+   * The bookmark of a cursor.
    *
    * @throws InvalidCursorException when it is damaged, of another deployment or of another query
    */
-  public Position decode(EventQuery query, String cursor) {
+  public Bookmark decode(EventQuery query, String cursor) {
     ByteBuffer bytes = bytes(cursor);
     if (bytes.remaining() < HEAD_BYTES || bytes.get() != VERSION) {
       throw new InvalidCursorException();
@@ -47,13 +47,18 @@ public final class CursorCodec {
     byte[] tag = new byte[TAG_BYTES];
     bytes.get(tag);
     Instant at = Instant.ofEpochMilli(bytes.getLong());
-    Position position = new Position(at, UTF_8.decode(bytes).toString());
+    int passed = bytes.getInt();
+    List<Long> shown = new ArrayList<>();
+    while (bytes.remaining() >= Long.BYTES) {
+      shown.add(bytes.getLong());
+    }
+    Bookmark bookmark = new Bookmark(at, passed, shown);
     // Encoding again also refuses other spellings of the same bytes.
-    if (!MessageDigest.isEqual(tag, tag(query, position))
-        || !encode(query, position).equals(cursor)) {
+    if (!MessageDigest.isEqual(tag, tag(query, bookmark))
+        || !encode(query, bookmark).equals(cursor)) {
       throw new InvalidCursorException();
     }
-    return position;
+    return bookmark;
   }
 
   private static ByteBuffer bytes(String cursor) {
@@ -64,7 +69,7 @@ public final class CursorCodec {
     }
   }
 
-  private byte[] tag(EventQuery query, Position position) {
+  private byte[] tag(EventQuery query, Bookmark bookmark) {
     EventFilter filter = query.filter();
     byte[] tag =
         hash.hash(
@@ -79,8 +84,9 @@ public final class CursorCodec {
             part(query.from()),
             part(query.to()),
             query.order().name(),
-            String.valueOf(position.at().toEpochMilli()),
-            position.tie());
+            String.valueOf(bookmark.at().toEpochMilli()),
+            String.valueOf(bookmark.passed()),
+            bookmark.shown().toString());
     return Arrays.copyOf(tag, TAG_BYTES);
   }
 

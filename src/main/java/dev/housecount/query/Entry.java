@@ -1,30 +1,48 @@
 package dev.housecount.query;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.noise.Actor;
 import dev.housecount.store.Band;
-import dev.housecount.store.ChunkKey;
+import dev.housecount.store.Chunk;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One event and what its copies say of it. */
 final class Entry {
   /** Copies further apart are different events of a sender that uses its ids again. */
   static final Duration SAME = Band.LOOSE.drift();
 
-  private final Set<Actor> actors = new LinkedHashSet<>(1);
-  private HydratedEvent event;
-  private Position position;
-  private boolean passed;
+  /**
+   * Which copy counts: the oldest, so that one that arrives later never takes its place; of one
+   * time the one that came with the most others of it, which knows most of their order.
+   */
+  private static final Comparator<HydratedEvent> COUNTS =
+      Comparator.<HydratedEvent, Instant>comparing(event -> event.event().time().at())
+          .thenComparing(event -> -event.event().time().place())
+          .thenComparing(Position::of);
 
-  Entry(HydratedEvent event, ChunkKey chunk) {
+  private final Set<Actor> actors = new LinkedHashSet<>(1);
+  private final List<Copy> copies = new ArrayList<>(1);
+  private HydratedEvent first;
+  private HydratedEvent event;
+  private boolean passed;
+  private boolean repeated;
+
+  Entry(HydratedEvent event, Chunk chunk) {
+    this.first = event;
     this.event = event;
-    this.position = Position.of(event);
-    actors.add(actor(event, chunk));
+    copies.add(new Copy(event.event(), chunk.policy()));
+    actors.add(Together.actor(event, chunk));
   }
 
   HydratedEvent event() {
@@ -32,7 +50,7 @@ final class Entry {
   }
 
   Position position() {
-    return position;
+    return Position.of(first);
   }
 
   /** Whose events may mark this one. An anonymous event has one for each chunk with a copy. */
@@ -45,6 +63,15 @@ final class Entry {
     passed = true;
   }
 
+  /** Notes that it came together with the same search, which was before it. */
+  void repeats() {
+    repeated = true;
+  }
+
+  boolean isRepeated() {
+    return repeated;
+  }
+
   boolean isExact() {
     return event.event().time().exact();
   }
@@ -54,39 +81,63 @@ final class Entry {
    * count their events from 1 give one id to many. A resend may name another user than before, when
    * the sender knew none yet or a verified one took its place; then time and session must fit too.
    */
-  boolean isCopy(HydratedEvent other) {
+  boolean isCopy(HydratedEvent other, Chunk chunk) {
     ScrubbedEvent ours = event.event();
     ScrubbedEvent theirs = other.event();
     Duration apart = Duration.between(ours.time().at(), theirs.time().at()).abs();
-    if (apart.compareTo(SAME) > 0
-        || !ours.action().equals(theirs.action())
-        || !ours.subject().equals(theirs.subject())) {
-      return false;
-    }
     boolean sameTime = apart.isZero() || !ours.time().exact() || !theirs.time().exact();
-    return Objects.equals(ours.user(), theirs.user())
-        || (sameTime && Objects.equals(ours.session(), theirs.session()));
+    boolean sameSender =
+        Objects.equals(ours.user(), theirs.user())
+            || (sameTime && Objects.equals(ours.session(), theirs.session()));
+    Copy copy = new Copy(theirs, chunk.policy());
+    return apart.compareTo(SAME) <= 0
+        && sameSender
+        && copies.stream().allMatch(known -> known.agrees(copy, sameTime));
   }
 
-  /**
-   * Takes in a copy: the oldest counts, so that one that arrives later never takes its place. A
-   * user that only a later one names is taken over.
-   */
-  void merge(HydratedEvent copy, ChunkKey chunk) {
+  /** Takes in a copy. A user that only another one names is taken over. */
+  void merge(HydratedEvent copy, Chunk chunk) {
+    Copy another = new Copy(copy.event(), chunk.policy());
+    if (copies.stream().noneMatch(another::isLike)) {
+      copies.add(another);
+    }
     if (!passed) {
-      boolean older = Position.of(copy).compareTo(position) < 0;
-      HydratedEvent first = older ? copy : event;
-      Pseudonym user = (older ? event : copy).event().user();
-      position = older ? Position.of(copy) : position;
-      event = first.event().user() == null && user != null ? first.withUser(user) : first;
+      boolean counts = COUNTS.compare(copy, first) < 0;
+      Pseudonym user = (counts ? event : copy).event().user();
+      first = counts ? copy : first;
+      HydratedEvent shown = counts ? copy : event;
+      event = shown.event().user() == null && user != null ? shown.withUser(user) : shown;
       if (event.event().user() != null) {
         actors.clear();
       }
     }
-    actors.add(actor(event, chunk));
+    actors.add(Together.actor(event, chunk));
   }
 
-  private static Actor actor(HydratedEvent event, ChunkKey chunk) {
-    return Actor.of(event, chunk.newest() + chunk.digest());
+  /** What a copy says, and under which policy it was scrubbed. */
+  private record Copy(ScrubbedEvent event, @Nullable PolicyVersion policy) {
+    /**
+     * Whether both can be one event. What one policy leaves of an event is always the same; another
+     * one may have left something else, so that then only the moment and the action tell.
+     */
+    boolean agrees(Copy other, boolean sameTime) {
+      if (!event.action().equals(other.event.action())) {
+        return false;
+      }
+      return policy != null && policy.equals(other.policy)
+          ? saysTheSame(other)
+          : sameTime || event.subject().equals(other.event.subject());
+    }
+
+    boolean isLike(Copy other) {
+      return Objects.equals(policy, other.policy) && saysTheSame(other);
+    }
+
+    private boolean saysTheSame(Copy other) {
+      return event.subject().equals(other.event.subject())
+          && Objects.equals(event.value(), other.event.value())
+          && event.attributes().equals(other.event.attributes())
+          && event.context().equals(other.event.context());
+    }
   }
 }

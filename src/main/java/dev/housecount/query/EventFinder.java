@@ -53,7 +53,7 @@ public final class EventFinder {
    * @param after where the page before ended; null for the first
    * @throws dev.housecount.store.StoreUnavailableException when the store cannot answer now
    */
-  public EventPage find(EventQuery query, @Nullable Position after) {
+  public EventPage find(EventQuery query, @Nullable Bookmark after) {
     return new Search(query, after).run();
   }
 
@@ -64,15 +64,17 @@ public final class EventFinder {
     private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     private final Instant earliest;
     private final Instant latest;
-    private final @Nullable Position after;
+    private final @Nullable Bookmark after;
+    private final Bookmark.Reader before;
     private final Timeline timeline;
     private final BandMerge bands;
     private final List<FoundEvent> found = new ArrayList<>();
 
-    Search(EventQuery query, @Nullable Position after) {
+    Search(EventQuery query, @Nullable Bookmark after) {
       this.query = query;
       this.descending = query.order() == Order.DESC;
       this.after = after;
+      this.before = new Bookmark.Reader(after);
       Instant kept = now.minus(retention.longest());
       this.earliest = latest(kept, query.from());
       // Another instance's clock may be ahead of ours.
@@ -113,28 +115,28 @@ public final class EventFinder {
       return !earliest.isBefore(latest)
           || found.size() > query.limit()
           || bands.isExhausted()
-          || !isBefore(edge(), new Position(descending ? earliest : latest, ""));
+          || !isBefore(edge(), Position.before(descending ? earliest : latest));
     }
 
     private void visit(Chunk chunk) {
-      for (HydratedEvent event : chunk.events()) {
-        if ((query.filter().matches(event, places) || Marker.concerns(event))
-            && !retention.isOver(event.event().action(), event.event().time().at(), now)) {
-          timeline.offer(event, chunk.key());
-        }
-      }
+      timeline.offer(chunk, chunk.events().stream().filter(this::isWanted).toList());
+    }
+
+    private boolean isWanted(HydratedEvent event) {
+      return (query.filter().matches(event, places) || Marker.concerns(event))
+          && !retention.isOver(event.event().action(), event.event().time().at(), now);
     }
 
     /** Before it, in the order asked for, all events and their marks are certain. */
     private Position edge() {
       Instant settled = bands.settled();
       if (!descending) {
-        return new Position(settled.minus(Marker.AHEAD), "");
+        return Position.before(settled.minus(Marker.AHEAD));
       }
       // A time that is not exact may still move back to that of an older copy in another band.
       Instant moving = timeline.newestInexact(bands.settled(Entry.SAME));
       Instant certain = latest(settled, moving);
-      return new Position(certain.plus(Marker.BACK).plusMillis(1), "");
+      return Position.before(certain.plus(Marker.BACK).plusMillis(1));
     }
 
     private void take(Position edge) {
@@ -147,12 +149,11 @@ public final class EventFinder {
 
     private void consider(Entry entry) {
       Instant at = entry.event().event().time().at();
-      if ((after == null || isBefore(after, entry.position()))
-          && !at.isBefore(earliest)
+      if (!at.isBefore(earliest)
           && at.isBefore(latest)
           && query.filter().matches(entry.event(), places)) {
         Mark mark = timeline.mark(entry);
-        if (query.filter().matches(mark)) {
+        if (query.filter().matches(mark) && !before.hasShown(entry.event(), descending)) {
           found.add(
               new FoundEvent(
                   entry.event(), places.of(entry.event().event()), mark, entry.position()));
@@ -162,17 +163,21 @@ public final class EventFinder {
 
     private EventPage page() {
       if (found.size() <= query.limit()) {
-        return new EventPage(found, null);
+        return new EventPage(found, null, after);
       }
       List<FoundEvent> events = found.subList(0, query.limit());
-      return new EventPage(events, events.get(events.size() - 1).position());
+      return new EventPage(events, Bookmark.behind(after, events), after);
     }
 
     /** What is certain so far; the next page goes on where certainty ends. */
     private EventPage early() {
-      Position edge = edge();
-      boolean onward = after == null || isBefore(after, edge);
-      return onward ? new EventPage(found, edge) : new EventPage(List.of(), after);
+      Instant edge = edge().at();
+      Instant next = descending ? edge.minusMillis(1) : edge;
+      boolean onward =
+          after == null || (descending ? next.isBefore(after.at()) : next.isAfter(after.at()));
+      return onward
+          ? new EventPage(found, Bookmark.at(next), after)
+          : new EventPage(List.of(), after, after);
     }
 
     private boolean isBefore(Position position, Position other) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where in the portal it happened, by the table in force
  * @param mark why it does not count; null when it does
- * @param position where it stands: a page that goes on here begins behind it
+ * @param position where it stands in the order of events
  */
 public record FoundEvent(
     HydratedEvent event, Place place, @Nullable Mark mark, Position position) {}

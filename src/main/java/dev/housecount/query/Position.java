@@ -1,32 +1,44 @@
 package dev.housecount.query;
 
 import dev.housecount.event.HydratedEvent;
-import dev.housecount.event.ScrubbedEvent;
 import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the order of events: time first, then a text that is unique among events of one time.
+ * A place in the order of events: time first, then the order in which they were sent, then whatever
+ * tells events of one place apart, always the same way.
  *
- * @param tie empty for the place before every event of that time
+ * @param place as {@link dev.housecount.event.EventTime#place}; -1 before every event of that time
+ * @param event what stands there; null before every event of that time
  */
-public record Position(Instant at, String tie) implements Comparable<Position> {
-  /** Where an event stands. Events of two users or portals, or of two pages, may share an id. */
-  public static Position of(HydratedEvent hydrated) {
-    ScrubbedEvent event = hydrated.event();
-    String content = event.action() + '\n' + event.subject() + '\n' + event.session();
-    return new Position(
-        event.time().at(),
-        String.join(
-            " ",
-            event.id().value(),
-            String.valueOf(event.user()),
-            hydrated.portal(),
-            Integer.toHexString(content.hashCode())));
+public record Position(Instant at, int place, @Nullable HydratedEvent event)
+    implements Comparable<Position> {
+  /** Events of two users or portals, or of two pages, may share an id. */
+  private static final Comparator<HydratedEvent> APART =
+      Comparator.<HydratedEvent, String>comparing(event -> event.event().id().value())
+          .thenComparing(HydratedEvent::portal)
+          .thenComparing(event -> String.valueOf(event.event().user()))
+          .thenComparing(event -> String.valueOf(event.event().session()))
+          .thenComparing(event -> event.event().content());
+
+  private static final Comparator<Position> ORDER =
+      Comparator.comparing(Position::at)
+          .thenComparingInt(Position::place)
+          .thenComparing(Position::event, Comparator.nullsFirst(APART));
+
+  /** Where an event stands. */
+  public static Position of(HydratedEvent event) {
+    return new Position(event.event().time().at(), event.event().time().place(), event);
+  }
+
+  /** The place before every event of that time. */
+  static Position before(Instant at) {
+    return new Position(at, -1, null);
   }
 
   @Override
   public int compareTo(Position other) {
-    int byTime = at.compareTo(other.at);
-    return byTime == 0 ? tie.compareTo(other.tie) : byTime;
+    return ORDER.compare(this, other);
   }
 }

@@ -3,7 +3,7 @@ package dev.housecount.query;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.noise.Mark;
 import dev.housecount.noise.Marker;
-import dev.housecount.store.ChunkKey;
+import dev.housecount.store.Chunk;
 import dev.housecount.store.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +39,31 @@ final class Timeline {
     this.entries = new TreeMap<>(this.order);
   }
 
-  void offer(HydratedEvent event, ChunkKey chunk) {
+  /** Takes in events of a chunk: all of it that can be shown or be the reason for a mark. */
+  void offer(Chunk chunk, List<HydratedEvent> events) {
+    Set<HydratedEvent> repeated = Together.of(chunk, events).repeatedSearches();
+    for (HydratedEvent event : events) {
+      Entry entry = entry(chunk, event);
+      if (repeated.contains(event)) {
+        entry.repeats();
+      }
+    }
+  }
+
+  private Entry entry(Chunk chunk, HydratedEvent event) {
     List<Entry> known = copies.computeIfAbsent(Identity.of(event), id -> new ArrayList<>(1));
     for (Entry entry : known) {
-      if (entry.isCopy(event)) {
+      if (entry.isCopy(event, chunk)) {
         unlink(entry);
         entry.merge(event, chunk);
         link(entry);
-        return;
+        return entry;
       }
     }
     Entry entry = new Entry(event, chunk);
     known.add(entry);
     link(entry);
+    return entry;
   }
 
   /** The next event in order; null when there is none before the edge. */
@@ -68,16 +81,18 @@ final class Timeline {
 
   /** An event's mark; any actor that it may belong to can be the reason. */
   @Nullable Mark mark(Entry entry) {
-    return entry.actors().stream()
-        .map(actor -> marker.mark(actor, entry.event()))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    Mark mark =
+        entry.actors().stream()
+            .map(actor -> marker.mark(actor, entry.event()))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return mark == null && entry.isRepeated() ? Mark.REPEATED_SEARCH : mark;
   }
 
   /** The newest event up to a time whose own time is not exact. */
   @Nullable Instant newestInexact(Instant upTo) {
-    Position newest = inexact.lower(new Position(upTo.plusMillis(1), ""));
+    Position newest = inexact.lower(Position.before(upTo.plusMillis(1)));
     return newest == null ? null : newest.at();
   }
 

@@ -1,14 +1,11 @@
 package dev.housecount.scrub;
 
+import dev.housecount.event.CanonicalText;
 import dev.housecount.event.EventId;
-import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -22,9 +19,6 @@ public final class EventIdentity {
    * receipt they are taken for resends, across two windows for new events.
    */
   public static final Duration UNTIMED_WINDOW = Duration.ofMinutes(5);
-
-  /** Of what tells two events apart, in characters; more is no harm. */
-  private static final int USUAL_LENGTH = 384;
 
   private final KeyedHash hash;
 
@@ -60,36 +54,14 @@ public final class EventIdentity {
 
   /** All that tells two events apart but their time; equal for equal events in any key order. */
   static String content(RawEvent event) {
-    StringBuilder text = new StringBuilder(USUAL_LENGTH);
-    append(text, String.valueOf(event.user()));
-    append(text, String.valueOf(event.sessionId()));
-    append(text, event.action());
-    append(text, event.subject());
-    append(text, String.valueOf(event.value()));
-    append(text, event.attributes());
-    append(text, event.context());
-    return text.toString();
-  }
-
-  /**
-   * In the order of their keys. Fields begin with a brace, texts with a digit: none looks like the
-   * other.
-   */
-  private static void append(StringBuilder text, Map<String, FieldValue> fields) {
-    text.append('{').append(fields.size()).append(':');
-    List<Map.Entry<String, FieldValue>> sorted = new ArrayList<>(fields.entrySet());
-    sorted.sort(Map.Entry.comparingByKey());
-    for (Map.Entry<String, FieldValue> field : sorted) {
-      append(text, field.getKey());
-      if (field.getValue() instanceof FieldValue.Fields nested) {
-        append(text, nested.values());
-      } else {
-        append(text, String.valueOf(field.getValue().toPlain()));
-      }
-    }
-  }
-
-  private static void append(StringBuilder text, String part) {
-    text.append(part.length()).append(':').append(part);
+    return new CanonicalText()
+        .append(String.valueOf(event.user()))
+        .append(String.valueOf(event.sessionId()))
+        .append(event.action())
+        .append(event.subject())
+        .append(String.valueOf(event.value()))
+        .append(event.attributes())
+        .append(event.context())
+        .toString();
   }
 }

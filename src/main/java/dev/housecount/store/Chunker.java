@@ -2,10 +2,12 @@ package dev.housecount.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.housecount.event.CanonicalText;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
+import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.event.Versions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,8 +36,10 @@ public final class Chunker {
   private static final int DIGEST_BYTES = 12;
   private static final Comparator<HydratedEvent> NEWEST_FIRST =
       Comparator.comparing(Chunker::at)
+          .thenComparing(event -> event.event().time().place())
           .reversed()
-          .thenComparing(event -> event.event().id().value());
+          .thenComparing(event -> event.event().id().value())
+          .thenComparing(event -> event.event().content());
 
   private final RetentionPolicy retention;
   private final PolicyVersion policy;
@@ -43,7 +47,7 @@ public final class Chunker {
 
   /**
    * @param policy under which the events were scrubbed; no part of a chunk's key, so that a resend
-   *     under another policy takes the place of what was sent first
+   *     of which another policy leaves the same takes the place of what was sent first
    * @param keyId the key under which the events' pseudonyms are
    */
   public Chunker(RetentionPolicy retention, PolicyVersion policy, String keyId) {
@@ -52,7 +56,10 @@ public final class Chunker {
     this.keyId = keyId;
   }
 
-  /** Every event is in exactly one chunk; repeated events are in one chunk once. */
+  /**
+   * Every event is in exactly one chunk; repeated events are in one chunk once. An id does not make
+   * a repetition: all must be the same.
+   */
   public List<Chunk> cut(List<HydratedEvent> events) {
     Map<Group, Map<String, HydratedEvent>> groups = new LinkedHashMap<>();
     for (HydratedEvent event : events) {
@@ -62,9 +69,7 @@ public final class Chunker {
               event.event().user(),
               retention.of(event.event().action()),
               event.versions());
-      groups
-          .computeIfAbsent(group, g -> new LinkedHashMap<>())
-          .putIfAbsent(event.event().id().value(), event);
+      groups.computeIfAbsent(group, g -> new LinkedHashMap<>()).putIfAbsent(identity(event), event);
     }
     List<Chunk> chunks = new ArrayList<>();
     groups.forEach(
@@ -111,14 +116,28 @@ public final class Chunker {
       sha256.update(
           (group.portal + "/" + group.user + "/" + group.retention.toDays()).getBytes(UTF_8));
       events.stream()
-          .map(event -> event.event().id().value())
+          .map(event -> identity(event) + event.event().time().place())
           .sorted()
-          .forEach(id -> sha256.update(("/" + id.length() + ":" + id).getBytes(UTF_8)));
+          .forEach(event -> sha256.update(("/" + event.length() + ":" + event).getBytes(UTF_8)));
       byte[] digest = java.util.Arrays.copyOf(sha256.digest(), DIGEST_BYTES);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /**
+   * What makes an event the same in every request. Its content too: what another event of its id
+   * says may not take its place.
+   */
+  private static String identity(HydratedEvent hydrated) {
+    ScrubbedEvent event = hydrated.event();
+    return new CanonicalText()
+        .append(event.id().value())
+        .append(String.valueOf(event.time().at().toEpochMilli()))
+        .append(String.valueOf(event.session()))
+        .append(event.content())
+        .toString();
   }
 
   private static int characters(HydratedEvent event) {

@@ -73,7 +73,7 @@ class EventFinderPropertyTest {
         new EventFinder(
             store, Pipeline.PLACES, RETENTION, new MutableClock(NOW), () -> Duration.ofMinutes(1));
     List<String> seen = new ArrayList<>();
-    Position after = null;
+    Bookmark after = null;
     int arrivals = 0;
     do {
       EventPage page = finder.find(query, after);
@@ -112,7 +112,7 @@ class EventFinderPropertyTest {
   /** A clock that goes on a little with every chunk read, so that the budget really ends pages. */
   private List<FoundEvent> pages(EventQuery query, Duration budget) {
     List<FoundEvent> all = new ArrayList<>();
-    Position after = null;
+    Bookmark after = null;
     Duration allowed = budget;
     do {
       MutableClock clock = new MutableClock(NOW);

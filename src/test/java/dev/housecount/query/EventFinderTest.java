@@ -85,7 +85,7 @@ class EventFinderTest {
       write(visit("rich-" + user, "catalog", user, 0));
     }
     List<FoundEvent> all = new ArrayList<>();
-    Position after = null;
+    Bookmark after = null;
     int allowed = chunks;
     do {
       EventPage page = finder(ending(allowed)).find(range(0, 60, Order.DESC, 10), after);
@@ -143,7 +143,7 @@ class EventFinderTest {
   private List<String> find(EventQuery range, Order order, int limit) {
     EventQuery query = new EventQuery(range.filter(), range.from(), range.to(), order, limit);
     List<FoundEvent> all = new ArrayList<>();
-    Position after = null;
+    Bookmark after = null;
     do {
       EventPage page = finder(store).find(query, after);
       all.addAll(page.events());

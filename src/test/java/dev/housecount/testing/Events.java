@@ -9,6 +9,8 @@ import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.event.Versions;
 import dev.housecount.scrub.Pseudonymizer;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Short ways to an event. */
@@ -63,5 +65,52 @@ public final class Events {
             user == null ? null : PSEUDONYMS.user(user),
             session == null ? null : PSEUDONYMS.session(session));
     return new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, Versions.NONE, null);
+  }
+
+  /** The same event, behind so many others of its time. */
+  public static HydratedEvent placed(HydratedEvent event, int place) {
+    return changed(event, event.event().time().behind(place), event.event().attributes(), Map.of());
+  }
+
+  /** The same event with other attributes, and more in its context. */
+  public static HydratedEvent with(
+      HydratedEvent event, Map<String, String> attributes, Map<String, String> context) {
+    return changed(event, event.event().time(), texts(attributes), texts(context));
+  }
+
+  /** Events of one batch: each with its place among those of its time. */
+  public static List<HydratedEvent> batch(List<HydratedEvent> events) {
+    Map<Instant, Integer> places = new HashMap<>();
+    return events.stream()
+        .map(event -> placed(event, places.merge(event.event().time().at(), 1, Integer::sum) - 1))
+        .toList();
+  }
+
+  private static Map<String, FieldValue> texts(Map<String, String> texts) {
+    Map<String, FieldValue> fields = new HashMap<>();
+    texts.forEach((key, text) -> fields.put(key, new FieldValue.Text(text)));
+    return fields;
+  }
+
+  private static HydratedEvent changed(
+      HydratedEvent hydrated,
+      EventTime time,
+      Map<String, FieldValue> attributes,
+      Map<String, FieldValue> more) {
+    ScrubbedEvent event = hydrated.event();
+    Map<String, FieldValue> context = new HashMap<>(event.context());
+    context.putAll(more);
+    ScrubbedEvent other =
+        new ScrubbedEvent(
+            event.id(),
+            time,
+            event.action(),
+            event.subject(),
+            event.value(),
+            attributes,
+            context,
+            event.user(),
+            event.session());
+    return hydrated.withEvent(other);
   }
 }

@@ -3,10 +3,10 @@ package dev.housecount.testing;
 import dev.housecount.dynamodb.DynamoDbChunkStore;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
+import dev.housecount.query.Bookmark;
 import dev.housecount.query.EventFilter;
 import dev.housecount.query.EventPage;
 import dev.housecount.query.EventQuery;
-import dev.housecount.query.Position;
 import dev.housecount.store.Order;
 import dev.housecount.testing.FaultyDynamoDb.Fault;
 import java.time.Duration;
@@ -74,7 +74,7 @@ public final class FaultRun {
     List<HydratedEvent> found = new ArrayList<>();
     EventQuery query =
         new EventQuery(EventFilter.ANY, null, null, Order.DESC, EventQuery.MAX_LIMIT);
-    Position after = null;
+    Bookmark after = null;
     do {
       EventPage page = pipeline.finder().find(query, after);
       page.events().forEach(event -> found.add(event.event()));
