@@ -1,7 +1,6 @@
 package dev.housecount.app;
 
 import dev.housecount.dynamodb.Expiry;
-import dev.housecount.dynamodb.TimedClient;
 import dev.housecount.person.Erasure;
 import dev.housecount.person.PeopleStore;
 import dev.housecount.store.ChunkReader;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What the template's schedule calls every hour. Only the function has it, and no route of the
@@ -30,7 +30,7 @@ public class Maintenance {
   Maintenance(
       ChunkReader reader,
       PeopleStore people,
-      TimedClient client,
+      DynamoDbClient client,
       HousecountConfig config,
       Erasure erasure) {
     this.reader = reader;

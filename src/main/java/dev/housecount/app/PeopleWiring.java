@@ -2,7 +2,6 @@ package dev.housecount.app;
 
 import dev.housecount.dynamodb.DynamoDbChunkSweeper;
 import dev.housecount.dynamodb.DynamoDbPeopleStore;
-import dev.housecount.dynamodb.TimedClient;
 import dev.housecount.person.AuditTrail;
 import dev.housecount.person.Envelope;
 import dev.housecount.person.Erasure;
@@ -23,6 +22,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what concerns people, as {@link Wiring} does with the rest. */
 @Singleton
@@ -35,13 +35,13 @@ class PeopleWiring {
 
   @Produces
   @Singleton
-  PeopleStore people(TimedClient client) {
+  PeopleStore people(DynamoDbClient client) {
     return new DynamoDbPeopleStore(client, config.tables().people());
   }
 
   @Produces
   @Singleton
-  ChunkSweeper sweeper(TimedClient client, TimeLeft timeLeft) {
+  ChunkSweeper sweeper(DynamoDbClient client, TimeLeft timeLeft) {
     return new DynamoDbChunkSweeper(client, config.tables().events(), timeLeft);
   }
 
