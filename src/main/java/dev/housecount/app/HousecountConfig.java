@@ -124,6 +124,12 @@ public interface HousecountConfig {
     int maxEvents();
   }
 
+    /**
+     * Seconds for which a server waits for a body to arrive. Not for AWS, where the gateway does.
+     */
+    @WithDefault("20")
+    int bodySeconds();
+
   /** What is dropped and counted, because nobody used the portal. */
   interface Noise {
     /**

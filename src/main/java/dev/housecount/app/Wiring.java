@@ -8,6 +8,7 @@ import dev.housecount.collect.UserTokens;
 import dev.housecount.dynamodb.DynamoDbChunkStore;
 import dev.housecount.dynamodb.WatchedCalls;
 import dev.housecount.http.Access;
+import dev.housecount.http.ArrivalTime;
 import dev.housecount.http.CollectLimits;
 import dev.housecount.http.Hosts;
 import dev.housecount.http.Origins;
@@ -119,6 +120,12 @@ class Wiring {
   @Singleton
   CollectLimits limits() {
     return new CollectLimits(config.collect().maxBytes(), config.collect().maxEvents());
+  }
+
+  @Produces
+  @Singleton
+  ArrivalTime arrivalTime() {
+    return new ArrivalTime(Duration.ofSeconds(config.collect().bodySeconds()));
   }
 
   @Produces
