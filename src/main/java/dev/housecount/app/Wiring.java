@@ -113,7 +113,7 @@ class Wiring {
   @Singleton
   Hosts hosts(@ConfigProperty(name = "quarkus.http.host") String bound) {
     boolean guarded = isOpen(config) && !OpenWarning.isReachable(bound, System.getenv());
-    return guarded ? Hosts.ofThisMachine(config.auth().hosts().orElse(List.of())) : Hosts.all();
+    return Hosts.of(!guarded, config.auth().hosts().orElse(List.of()));
   }
 
   @Produces
