@@ -212,7 +212,7 @@ describe('outbox', () => {
   it.each([
     [429, 2],
     [503, 2],
-    [408, 1],
+    [408, 2],
     [500, 1],
     [501, 1],
   ])('takes the server at its own word: %i is posted %i times', async (status, times) => {

@@ -13,7 +13,7 @@ export type Answer =
 const MAX_WAIT_MILLIS = 3_600_000;
 
 /** The server's contract: with these, and no others, the same batch may get through later. */
-const LATER = [429, 503];
+const LATER = [408, 429, 503];
 
 /** What a gateway or proxy may say below 500 without meaning that the request is wrong. */
 const ON_THE_WAY = [408, 425];

@@ -104,9 +104,10 @@ public interface HousecountConfig {
     Optional<Boolean> open();
 
     /**
-     * Names that lead to this machine besides localhost, without port, comma-separated: such as
+     * Names that lead to this server besides localhost, without port, comma-separated: such as
      * {@code host.docker.internal}. An open server that is bound to a loopback address answers for
-     * those only; any other one answers for every name.
+     * those only; any other one answers for every name, but if it is open, then of its own pages
+     * only those may write that were asked for by one of these names, an address, or HTTPS.
      */
     Optional<List<String>> hosts();
   }
@@ -129,6 +130,12 @@ public interface HousecountConfig {
     /** The most events of a batch. */
     @WithDefault("500")
     int maxEvents();
+
+    /**
+     * Seconds for which a server waits for a body to arrive. Not for AWS, where the gateway does.
+     */
+    @WithDefault("20")
+    int bodySeconds();
   }
 
   /** What is dropped and counted, because nobody used the portal. */

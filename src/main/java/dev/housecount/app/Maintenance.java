@@ -1,7 +1,6 @@
 package dev.housecount.app;
 
 import dev.housecount.dynamodb.Expiry;
-import dev.housecount.dynamodb.TimedClient;
 import dev.housecount.person.Erasure;
 import dev.housecount.person.PeopleStore;
 import dev.housecount.store.ChunkReader;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The chores, one after another. On AWS the template's schedule calls for them ({@link
@@ -27,7 +27,7 @@ class Maintenance {
   Maintenance(
       ChunkReader events,
       PeopleStore people,
-      TimedClient client,
+      DynamoDbClient client,
       HousecountConfig config,
       Erasure erasure) {
     List<Expiry> expiries =

@@ -2,7 +2,6 @@ package dev.housecount.app;
 
 import dev.housecount.dynamodb.DynamoDbChunkSweeper;
 import dev.housecount.dynamodb.DynamoDbPeopleStore;
-import dev.housecount.dynamodb.TimedClient;
 import dev.housecount.person.AuditTrail;
 import dev.housecount.person.Envelope;
 import dev.housecount.person.Erasure;
@@ -24,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what concerns people, as {@link Wiring} does with the rest. */
 @Singleton
@@ -36,13 +36,13 @@ class PeopleWiring {
 
   @Produces
   @Singleton
-  PeopleStore people(TimedClient client) {
+  PeopleStore people(DynamoDbClient client) {
     return new DynamoDbPeopleStore(client, config.tables().people());
   }
 
   @Produces
   @Singleton
-  ChunkSweeper sweeper(TimedClient client, TimeLeft timeLeft) {
+  ChunkSweeper sweeper(DynamoDbClient client, TimeLeft timeLeft) {
     return new DynamoDbChunkSweeper(client, config.tables().events(), timeLeft);
   }
 

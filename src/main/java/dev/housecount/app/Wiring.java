@@ -7,9 +7,9 @@ import dev.housecount.collect.Sieve;
 import dev.housecount.collect.UserListener;
 import dev.housecount.collect.UserTokens;
 import dev.housecount.dynamodb.DynamoDbChunkStore;
-import dev.housecount.dynamodb.ThrottleWatch;
-import dev.housecount.dynamodb.TimedClient;
+import dev.housecount.dynamodb.WatchedCalls;
 import dev.housecount.http.Access;
+import dev.housecount.http.ArrivalTime;
 import dev.housecount.http.CollectLimits;
 import dev.housecount.http.Hosts;
 import dev.housecount.http.Origins;
@@ -38,8 +38,8 @@ import dev.housecount.telemetry.Telemetry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** Puts the parts together: the only place that knows which implementation stands behind a port. */
 @Singleton
@@ -112,13 +113,19 @@ class Wiring {
   @Singleton
   Hosts hosts(@ConfigProperty(name = "quarkus.http.host") String bound) {
     boolean guarded = isOpen(config) && !OpenWarning.isReachable(bound, System.getenv());
-    return guarded ? Hosts.ofThisMachine(config.auth().hosts().orElse(List.of())) : Hosts.all();
+    return Hosts.of(!guarded, config.auth().hosts().orElse(List.of()));
   }
 
   @Produces
   @Singleton
   CollectLimits limits() {
     return new CollectLimits(config.collect().maxBytes(), config.collect().maxEvents());
+  }
+
+  @Produces
+  @Singleton
+  ArrivalTime arrivalTime() {
+    return new ArrivalTime(Duration.ofSeconds(config.collect().bodySeconds()));
   }
 
   @Produces
@@ -147,9 +154,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  DynamoDbChunkStore store(TimedClient client, Telemetry telemetry, TimeLeft timeLeft) {
-    return new DynamoDbChunkStore(
-        new ThrottleWatch(client, telemetry), config.tables().events(), timeLeft);
+  DynamoDbChunkStore store(DynamoDbClient client, TimeLeft timeLeft) {
+    return new DynamoDbChunkStore(client, config.tables().events(), timeLeft);
   }
 
   /** {@link InvocationTime} in Lambda. */
@@ -162,12 +168,12 @@ class Wiring {
 
   @Produces
   @Singleton
-  @Typed(TimedClient.class)
-  TimedClient client(
-      DynamoDbClient client,
-      TimeLeft timeLeft,
-      @ConfigProperty(name = "quarkus.dynamodb.api-call-timeout") Duration callTimeout) {
-    return new TimedClient(client, timeLeft, callTimeout);
+  DynamoDbClient client(DynamoDbClientBuilder builder, TimeLeft timeLeft, Telemetry telemetry) {
+    return WatchedCalls.of(builder, timeLeft, telemetry).build();
+  }
+
+  void close(@Disposes DynamoDbClient client) {
+    client.close();
   }
 
   @Produces

@@ -1,13 +1,11 @@
 package dev.housecount.dynamodb;
 
 import dev.housecount.store.StoreUnavailableException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -69,11 +67,8 @@ final class BatchPut {
   }
 
   private Map<String, List<WriteRequest>> call(Map<String, List<WriteRequest>> requests) {
-    try {
-      return client.batchWriteItem(batch -> batch.requestItems(requests)).unprocessedItems();
-    } catch (SdkException | UncheckedIOException e) {
-      throw DynamoDbChunkStore.unavailable(e);
-    }
+    return Calls.answer(() -> client.batchWriteItem(batch -> batch.requestItems(requests)))
+        .unprocessedItems();
   }
 
   /** Exponential back-off with full jitter, as AWS recommends for unprocessed items. */

@@ -4,7 +4,6 @@ import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Scan;
-import dev.housecount.store.StoreUnavailableException;
 import dev.housecount.store.TimeLeft;
 import java.time.Duration;
 import java.util.Iterator;
@@ -61,13 +60,5 @@ public final class DynamoDbChunkStore implements ChunkWriter, ChunkReader {
   @Override
   public boolean isReady() {
     return Probe.isAnswered(client, table);
-  }
-
-  /**
-   * @param e the SDK's, or what its parser throws where an answer is cut off or garbled
-   */
-  static StoreUnavailableException unavailable(RuntimeException e) {
-    // The message of a service error can repeat what was sent: only its type is told.
-    return new StoreUnavailableException("DynamoDB failed: " + e.getClass().getSimpleName(), e);
   }
 }

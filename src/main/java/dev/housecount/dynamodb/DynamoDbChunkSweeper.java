@@ -8,12 +8,10 @@ import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkKey;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.TimeLeft;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -55,17 +53,15 @@ public final class DynamoDbChunkSweeper implements ChunkSweeper {
   }
 
   private ScanResponse scan(@Nullable String position) {
-    try {
-      // Consistent, which costs twice: what was stored a moment ago is to be erased too.
-      return client.scan(
-          scan ->
-              scan.tableName(table)
-                  .consistentRead(true)
-                  .limit(STEP)
-                  .exclusiveStartKey(position == null ? null : key(position)));
-    } catch (SdkException | UncheckedIOException e) {
-      throw DynamoDbChunkStore.unavailable(e);
-    }
+    // Consistent, which costs twice: what was stored a moment ago is to be erased too.
+    return Calls.answer(
+        () ->
+            client.scan(
+                scan ->
+                    scan.tableName(table)
+                        .consistentRead(true)
+                        .limit(STEP)
+                        .exclusiveStartKey(position == null ? null : key(position))));
   }
 
   @Override
@@ -79,6 +75,10 @@ public final class DynamoDbChunkSweeper implements ChunkSweeper {
 
   @Override
   public boolean replace(Found found, Chunk chunk) {
+    return Calls.answer(() -> putInPlace(chunk, (AttributeValue) found.state()));
+  }
+
+  private boolean putInPlace(Chunk chunk, AttributeValue found) {
     try {
       client.putItem(
           put ->
@@ -86,12 +86,10 @@ public final class DynamoDbChunkSweeper implements ChunkSweeper {
                   .item(items.item(chunk))
                   .conditionExpression("#events = :found")
                   .expressionAttributeNames(Map.of("#events", EVENTS))
-                  .expressionAttributeValues(Map.of(":found", (AttributeValue) found.state())));
+                  .expressionAttributeValues(Map.of(":found", found)));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
-    } catch (SdkException | UncheckedIOException e) {
-      throw DynamoDbChunkStore.unavailable(e);
     }
   }
 

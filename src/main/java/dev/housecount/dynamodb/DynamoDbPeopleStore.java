@@ -5,15 +5,12 @@ import static dev.housecount.dynamodb.PeopleTable.SORT;
 
 import dev.housecount.person.PeopleStore;
 import dev.housecount.person.PersonRecord;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -58,15 +55,14 @@ public final class DynamoDbPeopleStore implements PeopleStore {
   @Override
   public Optional<PersonRecord> find(PersonRecord.Kind kind, String key, Instant now) {
     Map<String, AttributeValue> item =
-        ask(
-            () ->
-                client
-                    .getItem(
+        Calls.answer(
+                () ->
+                    client.getItem(
                         get ->
                             get.tableName(table)
                                 .key(PeopleTable.key(kind, key))
-                                .consistentRead(true))
-                    .item());
+                                .consistentRead(true)))
+            .item();
     return item.isEmpty() ? Optional.empty() : record(kind, item, now);
   }
 
@@ -79,24 +75,17 @@ public final class DynamoDbPeopleStore implements PeopleStore {
 
   @Override
   public void put(PersonRecord record) {
-    ask(() -> client.putItem(put -> put.tableName(table).item(PeopleTable.item(record))));
+    Calls.answer(() -> client.putItem(put -> put.tableName(table).item(PeopleTable.item(record))));
   }
 
   @Override
   public void delete(PersonRecord.Kind kind, String key) {
-    ask(() -> client.deleteItem(delete -> delete.tableName(table).key(PeopleTable.key(kind, key))));
+    Calls.answer(
+        () -> client.deleteItem(delete -> delete.tableName(table).key(PeopleTable.key(kind, key))));
   }
 
   @Override
   public boolean isReady() {
     return Probe.isAnswered(client, table);
-  }
-
-  private static <T> T ask(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException | UncheckedIOException e) {
-      throw DynamoDbChunkStore.unavailable(e);
-    }
   }
 }

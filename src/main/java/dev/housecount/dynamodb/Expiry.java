@@ -1,7 +1,5 @@
 package dev.housecount.dynamodb;
 
-import java.io.UncheckedIOException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
@@ -22,14 +20,11 @@ public final class Expiry {
    * @throws dev.housecount.store.StoreUnavailableException when DynamoDB does not tell
    */
   public boolean isOn() {
-    try {
-      TimeToLiveDescription ttl =
-          client.describeTimeToLive(request -> request.tableName(table)).timeToLiveDescription();
-      TimeToLiveStatus status = ttl.timeToLiveStatus();
-      boolean on = status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;
-      return on && EventTable.EXPIRES_AT.equals(ttl.attributeName());
-    } catch (SdkException | UncheckedIOException e) {
-      throw DynamoDbChunkStore.unavailable(e);
-    }
+    TimeToLiveDescription ttl =
+        Calls.answer(() -> client.describeTimeToLive(request -> request.tableName(table)))
+            .timeToLiveDescription();
+    TimeToLiveStatus status = ttl.timeToLiveStatus();
+    boolean on = status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;
+    return on && EventTable.EXPIRES_AT.equals(ttl.attributeName());
   }
 }

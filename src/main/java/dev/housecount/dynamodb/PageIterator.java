@@ -1,6 +1,5 @@
 package dev.housecount.dynamodb;
 
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -62,17 +60,9 @@ final class PageIterator<T> implements Iterator<T> {
   }
 
   private void fetch(QueryRequest asked) {
-    QueryResponse response = query(asked);
+    QueryResponse response = Calls.answer(() -> client.query(asked));
     page = response.items().stream().map(reader).flatMap(Optional::stream).iterator();
     request =
         requests.after(response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of());
-  }
-
-  private QueryResponse query(QueryRequest asked) {
-    try {
-      return client.query(asked);
-    } catch (SdkException | UncheckedIOException e) {
-      throw DynamoDbChunkStore.unavailable(e);
-    }
   }
 }

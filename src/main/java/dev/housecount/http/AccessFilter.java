@@ -38,11 +38,14 @@ class AccessFilter {
 
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   void check(ContainerRequestContext request) {
-    Route route = Route.of(request.getUriInfo().getPath()).orElseThrow(NotFoundException::new);
-    if (route.scope() == Access.Scope.PATH) {
+    Access.Scope scope =
+        Route.of(request.getUriInfo().getPath(), request.getMethod())
+            .orElseThrow(NotFoundException::new)
+            .scope();
+    if (scope == Access.Scope.PATH) {
       request.setProperty(CALLER, byKey(request));
-    } else if (route.scope() != null) {
-      request.setProperty(CALLER, byHeader(request, route.scope()));
+    } else if (scope != null) {
+      request.setProperty(CALLER, byHeader(request, scope));
     }
   }
 

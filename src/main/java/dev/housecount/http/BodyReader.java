@@ -40,7 +40,7 @@ final class BodyReader {
   byte[] read(InputStream body, @Nullable String contentEncoding, @Nullable String contentLength) {
     String encoding =
         contentEncoding == null ? "identity" : contentEncoding.strip().toLowerCase(Locale.ROOT);
-    if (isLarger(contentLength, limits.readBytes())) {
+    if (limits.forbidLength(contentLength)) {
       throw tooManyBytes();
     }
     Sent sent = new Sent(body);
@@ -70,14 +70,6 @@ final class BodyReader {
     String essence = (end < 0 ? contentType : contentType.substring(0, end)).strip();
     if (!MEDIA_TYPES.contains(essence.toLowerCase(Locale.ROOT))) {
       throw unsupportedMediaType().asException();
-    }
-  }
-
-  private static boolean isLarger(@Nullable String length, int limit) {
-    try {
-      return length != null && Long.parseLong(length.strip()) > limit;
-    } catch (NumberFormatException e) {
-      return false; // then it is counted while it is read
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.housecount.http;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one request may bring.
@@ -51,6 +52,20 @@ public record CollectLimits(int bytes, int events) {
    */
   int readBytes() {
     return (int) Math.min(Integer.MAX_VALUE - 8L, (long) bytes * OVERSIZE);
+  }
+
+  /**
+   * Whether a body is not read at all.
+   *
+   * @param header {@code Content-Length}, which no framework should make a number of: it can be
+   *     larger
+   */
+  boolean forbidLength(@Nullable String header) {
+    try {
+      return header != null && Long.parseLong(header.strip()) > readBytes();
+    } catch (NumberFormatException e) {
+      return false; // then it is counted while it is read
+    }
   }
 
   /** The answer to a batch that passes a limit and can be split. */

@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * Answers preflights of our origins, and lets their pages read answers. Any other origin gets the
  * same answer as no origin, without a word of CORS; but where no credentials are needed it may not
- * use the API at all, since a page needs nobody's leave to post a text.
+ * use the API at all, since a page needs nobody's leave to post a text. This server's own pages
+ * may, and need no word of CORS.
  */
 @Singleton
 class CrossOrigin {
@@ -29,10 +30,12 @@ class CrossOrigin {
 
   private final Origins origins;
   private final Access access;
+  private final Hosts hosts;
 
-  CrossOrigin(Origins origins, Access access) {
+  CrossOrigin(Origins origins, Access access, Hosts hosts) {
     this.origins = origins;
     this.access = access;
+    this.hosts = hosts;
   }
 
   void install(@Observes Filters filters) {
@@ -50,7 +53,7 @@ class CrossOrigin {
       context.next();
     } else if (!origins.contain(origin)) {
       // On any path: the router knows spellings of a route's that this does not, such as //collect.
-      foreign(context);
+      foreign(context, origin);
     } else if (route == null) {
       context.next();
     } else {
@@ -66,8 +69,9 @@ class CrossOrigin {
     }
   }
 
-  private void foreign(RoutingContext context) {
-    if (access.open() && !context.request().method().equals(HttpMethod.OPTIONS)) {
+  private void foreign(RoutingContext context, String origin) {
+    HttpServerRequest request = context.request();
+    if (access.open() && !request.method().equals(HttpMethod.OPTIONS) && !isOwn(request, origin)) {
       RouterProblems.answer(
           context,
           Problem.of(
@@ -78,6 +82,19 @@ class CrossOrigin {
     } else {
       context.next();
     }
+  }
+
+  /**
+   * A browser that is sure of the connection says itself what a page is (Fetch Metadata), whatever
+   * a proxy makes of the host; no page can. Else the page names the host that it asks.
+   */
+  private boolean isOwn(HttpServerRequest request, String origin) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin");
+    }
+    String host = request.authority() == null ? "" : request.authority().toString();
+    return hosts.own(host) && (origin.equals("http://" + host) || origin.equals("https://" + host));
   }
 
   private static boolean isPreflight(HttpServerRequest request) {

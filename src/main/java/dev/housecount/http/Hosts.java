@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * browser; but it still names its own host.
  *
  * @param any whether all are served
- * @param more names that are served besides those of loopback addresses; lower case
+ * @param more names that are known to lead here besides those of loopback addresses; lower case
  */
 public record Hosts(boolean any, Set<String> more) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+");
@@ -22,20 +22,20 @@ public record Hosts(boolean any, Set<String> more) {
   private static final Pattern LOOPBACK =
       Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
+  /** Any other address; a name has no colon, and its last label is no number (URL Standard). */
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+
   public Hosts {
     more = Set.copyOf(more);
   }
 
-  /** For a server that has credentials to check, or that is meant for a network. */
-  public static Hosts all() {
-    return new Hosts(true, Set.of());
-  }
-
   /**
-   * @param more names that lead to this machine besides, such as {@code host.docker.internal}
+   * @param any for a server that has credentials to check, or that is meant for a network
+   * @param more names that lead to it besides, such as {@code host.docker.internal}
    * @throws IllegalArgumentException when one is no name, such as one with a port
    */
-  public static Hosts ofThisMachine(Collection<String> more) {
+  public static Hosts of(boolean any, Collection<String> more) {
     Set<String> names =
         more.stream()
             .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -46,18 +46,30 @@ public record Hosts(boolean any, Set<String> more) {
             "housecount.auth.hosts: \"" + name + "\" is no name such as host.docker.internal");
       }
     }
-    return new Hosts(false, names);
+    return new Hosts(any, names);
   }
 
   /** Whether a {@code Host} header (RFC 9110, section 7.2) names one of them, on any port. */
   boolean contain(String header) {
-    if (any) {
-      return true;
-    }
+    return any || isKnown(header, false);
+  }
+
+  /**
+   * Whether a page of this host was served from here, as far as that can be told: no page can make
+   * an address lead elsewhere, nor a name that the operator knows.
+   */
+  boolean own(String header) {
+    return isKnown(header, true);
+  }
+
+  private boolean isKnown(String header, boolean addresses) {
     int end = header.startsWith("[") ? header.indexOf(']') + 1 : header.indexOf(':');
     String port = end < 0 ? "" : header.substring(end);
     String host = header.substring(0, end < 0 ? header.length() : end).toLowerCase(Locale.ROOT);
-    return PORT.matcher(port).matches() && (isLoopback(host) || more.contains(host));
+    return PORT.matcher(port).matches()
+        && (isLoopback(host)
+            || more.contains(host)
+            || addresses && ADDRESS.matcher(host).matches());
   }
 
   /** The names are RFC 6761's, section 6.3. */

@@ -11,9 +11,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class MediaTypeFilter {
   @ServerRequestFilter(preMatching = true)
   void check(ContainerRequestContext request) {
-    boolean events =
-        Route.of(request.getUriInfo().getPath()).filter(Route::takesEvents).isPresent();
-    if (events && request.getMethod().equals("POST")) {
+    if (Route.of(request.getUriInfo().getPath(), request.getMethod())
+        .filter(Endpoint::takesEvents)
+        .isPresent()) {
       BodyReader.checkMediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
     }
   }

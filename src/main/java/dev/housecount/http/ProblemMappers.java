@@ -19,8 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-  /** After this many seconds a store that was throttled has usually recovered. */
-  private static final int RETRY_AFTER_SECONDS = 5;
+  /** After so many seconds a store that was throttled has usually recovered. */
+  static final String RETRY_AFTER = "5";
 
   @ServerExceptionMapper
   Response problem(ProblemException e) {
@@ -32,7 +32,7 @@ class ProblemMappers {
       response.header("WWW-Authenticate", "Bearer realm=\"housecount\"");
     }
     if (e.problem().status() == 503) {
-      response.header("Retry-After", RETRY_AFTER_SECONDS);
+      response.header("Retry-After", RETRY_AFTER);
     }
     return response.build();
   }
@@ -55,7 +55,7 @@ class ProblemMappers {
             "The store cannot be reached now",
             "Send the same request again after the time in Retry-After; nothing is counted twice.")
         .response()
-        .header("Retry-After", RETRY_AFTER_SECONDS)
+        .header("Retry-After", RETRY_AFTER)
         .build();
   }
 

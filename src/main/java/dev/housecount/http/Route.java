@@ -1,43 +1,51 @@
 package dev.housecount.http;
 
+import static dev.housecount.http.Access.Scope.IDENTIFY;
+import static dev.housecount.http.Access.Scope.PRIVACY;
+import static dev.housecount.http.Access.Scope.READ;
+import static dev.housecount.http.Access.Scope.WRITE;
+import static dev.housecount.http.Endpoint.delete;
+import static dev.housecount.http.Endpoint.get;
+import static dev.housecount.http.Endpoint.post;
+import static dev.housecount.http.Endpoint.put;
+
+import jakarta.ws.rs.HttpMethod;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * The paths that are served, the methods that they have, and the scope that a token needs for them:
- * the one list that access, logs and the {@code Allow} of a 405 go by. A resource that is not in it
- * is refused.
+ * The paths that are served, the methods that they have, and the scope that a token needs for each:
+ * the one list that access, logs and the {@code Allow} of a 405 go by. A resource's method that is
+ * not in it is refused.
  */
 enum Route {
-  COLLECT(CollectResource.PATH, Access.Scope.WRITE, "POST, OPTIONS"),
+  COLLECT(CollectResource.PATH, post(WRITE)),
   /** For senders that can keep no secret. */
-  COLLECT_WITH_KEY(
-      CollectResource.PATH + "/{" + Route.KEY + "}", Access.Scope.PATH, "POST, OPTIONS"),
+  COLLECT_WITH_KEY(CollectResource.PATH + "/{" + Route.KEY + "}", post(Access.Scope.PATH)),
   /** Where Red Hat's module posts. */
-  ADOPTION_INSIGHTS(AdoptionInsightsResource.PATH, Access.Scope.WRITE, "POST, OPTIONS"),
-  QUERY(QueryResource.PATH, Access.Scope.READ, "GET, HEAD, OPTIONS"),
+  ADOPTION_INSIGHTS(AdoptionInsightsResource.PATH, post(WRITE)),
+  QUERY(QueryResource.PATH, get(READ)),
   /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
-  METRICS("/metrics", null, "GET, HEAD, OPTIONS"),
-  USERS("/users/{ref+}", Access.Scope.PRIVACY, "GET, HEAD, DELETE, OPTIONS"),
-  OPT_OUTS("/opt-outs/{ref+}", Access.Scope.PRIVACY, "GET, HEAD, PUT, DELETE, OPTIONS"),
-  NAMES(NamesResource.PATH, Access.Scope.IDENTIFY, "GET, HEAD, OPTIONS"),
-  AUDIT(AuditResource.PATH, Access.Scope.PRIVACY, "GET, HEAD, OPTIONS"),
+  METRICS("/metrics", get(null)),
+  USERS("/users/{ref+}", get(PRIVACY), delete(PRIVACY)),
+  OPT_OUTS("/opt-outs/{ref+}", get(PRIVACY), put(PRIVACY), delete(PRIVACY)),
+  NAMES(NamesResource.PATH, get(IDENTIFY)),
+  AUDIT(AuditResource.PATH, get(PRIVACY)),
   /** Only the function has it, and no route of its gateway reaches it. */
-  MAINTENANCE("/internal/maintenance", null, "POST, OPTIONS");
+  MAINTENANCE("/internal/maintenance", post(null));
 
   /** The name of the key in a path. */
   static final String KEY = "key";
 
   private final String template;
-  private final Access.@Nullable Scope scope;
-  private final String methods;
+  private final List<Endpoint> endpoints;
 
-  Route(String template, Access.@Nullable Scope scope, String methods) {
+  Route(String template, Endpoint... endpoints) {
     this.template = template;
-    this.scope = scope;
-    this.methods = methods;
+    this.endpoints = List.of(endpoints);
   }
 
   /** The route of a request's path; a slash at its beginning or end does not matter. */
@@ -46,10 +54,18 @@ enum Route {
     return Arrays.stream(values()).filter(route -> route.matches(segments)).findFirst();
   }
 
+  /** What a request needs; empty where nothing answers it. */
+  static Optional<Endpoint> of(String path, String method) {
+    return of(path)
+        .flatMap(
+            route ->
+                route.endpoints.stream().filter(endpoint -> endpoint.answers(method)).findFirst());
+  }
+
   /** The paths that a token opens, for a person. */
   static String paths() {
     return Arrays.stream(values())
-        .filter(route -> route.scope != null)
+        .filter(route -> route.endpoints.stream().anyMatch(endpoint -> endpoint.scope() != null))
         .map(Route::template)
         .collect(Collectors.joining(", "));
   }
@@ -62,19 +78,13 @@ enum Route {
     return template;
   }
 
-  /** What a token must allow; null where none is needed. */
-  Access.@Nullable Scope scope() {
-    return scope;
-  }
-
-  /** Whether events are posted to it. */
-  boolean takesEvents() {
-    return scope == Access.Scope.WRITE || scope == Access.Scope.PATH;
-  }
-
   /** The value of an {@code Allow} header (RFC 9110, section 10.2.1). */
   String methods() {
-    return methods;
+    return Stream.of(
+                HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)
+            .filter(method -> endpoints.stream().anyMatch(endpoint -> endpoint.answers(method)))
+            .collect(Collectors.joining(", "))
+        + ", OPTIONS";
   }
 
   private boolean matches(String[] segments) {

@@ -2,7 +2,6 @@ package dev.housecount.http;
 
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -45,12 +44,8 @@ class UnreadBody {
     request.resume();
   }
 
-  private static void cutOff(HttpServerRequest request) {
+  static void cutOff(HttpServerRequest request) {
     request.pause();
-    if (request.version() == HttpVersion.HTTP_2) {
-      request.response().reset();
-    } else {
-      request.connection().close();
-    }
+    request.connection().close();
   }
 }

@@ -1,17 +1,18 @@
 package dev.housecount.metrics;
 
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
 /** {@code GET /metrics}: what Prometheus reads. Not on AWS, where CloudWatch has the figures. */
 @Path("/metrics")
 @UnlessBuildProfile("lambda")
 public class MetricsResource {
-  /** Prometheus' text format. */
-  private static final String MEDIA_TYPE = "text/plain;version=0.0.4;charset=utf-8";
-
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final PrometheusMetrics metrics;
 
   MetricsResource(PrometheusMetrics metrics) {
@@ -21,6 +22,11 @@ public class MetricsResource {
   /** All sums since the start. */
   @GET
   public Response metrics() {
-    return Response.ok(metrics.text()).type(MEDIA_TYPE).header("Cache-Control", "no-store").build();
+    StreamingOutput text =
+        out -> writer.write(out, metrics.read(), EscapingScheme.UNDERSCORE_ESCAPING);
+    return Response.ok(text)
+        .type(writer.getContentType())
+        .header("Cache-Control", "no-store")
+        .build();
   }
 }

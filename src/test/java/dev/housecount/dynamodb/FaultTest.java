@@ -17,6 +17,7 @@ import dev.housecount.testing.FaultyDynamoDb.Fault;
 import dev.housecount.testing.Pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -51,6 +52,22 @@ class FaultTest {
             .isInstanceOf(StoreUnavailableException.class);
       }
       assertThat(faulty.injected().get(fault).get()).isPositive();
+    }
+  }
+
+  /** Eight attempts with their pauses would take seconds; not even the first pause fits. */
+  @Test
+  void unprocessedItems_areNotWaitedForBeyondTheTime() {
+    try (FaultyDynamoDb faulty = new FaultyDynamoDb(1, 1, Fault.ALL_UNPROCESSED)) {
+      DynamoDbClient client = DynamoDbLocal.impatientClient(faulty.endpoint());
+      BatchPut batch = new BatchPut(client, DynamoDbLocal.table(DynamoDbLocal.client()));
+      long deadline = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+      assertThatThrownBy(
+              () ->
+                  batch.put(
+                      List.of(EventTable.itemKey(EventTable.key(Band.TIGHT, "1#x"))), deadline))
+          .isInstanceOf(StoreUnavailableException.class);
+      assertThat(faulty.injected().get(Fault.ALL_UNPROCESSED).get()).isLessThan(8);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostsTest {
@@ -23,7 +24,7 @@ class HostsTest {
         "[::1]:8080"
       })
   void thisMachine_isServed_onAnyPort(String host) {
-    assertThat(Hosts.ofThisMachine(List.of()).contain(host)).isTrue();
+    assertThat(Hosts.of(false, List.of()).contain(host)).isTrue();
   }
 
   @ParameterizedTest
@@ -50,12 +51,12 @@ class HostsTest {
         "evil.test#.localhost:x"
       })
   void others_areNot(String host) {
-    assertThat(Hosts.ofThisMachine(List.of()).contain(host)).isFalse();
+    assertThat(Hosts.of(false, List.of()).contain(host)).isFalse();
   }
 
   @Test
   void more_areServedBesides() {
-    Hosts hosts = Hosts.ofThisMachine(List.of(" Host.Docker.Internal "));
+    Hosts hosts = Hosts.of(false, List.of(" Host.Docker.Internal "));
     assertThat(hosts.contain("host.docker.internal:8080")).isTrue();
     assertThat(hosts.contain("localhost:8080")).isTrue();
     assertThat(hosts.contain("x.host.docker.internal")).isFalse();
@@ -64,8 +65,25 @@ class HostsTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://box", "box:8080", "*", "[::1]", ""})
   void more_whatIsNoName_isRefusedAtTheStart(String text) {
-    assertThatThrownBy(() -> Hosts.ofThisMachine(List.of(text)))
+    assertThatThrownBy(() -> Hosts.of(false, List.of(text)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("housecount.auth.hosts");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:8080,true",
+    "box:8080,true",
+    "10.1.2.3:8080,true",
+    "[fd00::1]:8080,true",
+    "evil.test,false",
+    "10.1.2.3.evil.test,false",
+    "a.10.1.2.3,false",
+    "[evil.test],false"
+  })
+  void own_whatNoPageCanMakeLeadElsewhere(String host, boolean own) {
+    for (boolean any : new boolean[] {true, false}) {
+      assertThat(Hosts.of(any, List.of("box")).own(host)).isEqualTo(own);
+    }
   }
 }

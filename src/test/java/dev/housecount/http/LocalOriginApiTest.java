@@ -8,6 +8,7 @@ import dev.housecount.testing.LocalDynamoDb;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +62,17 @@ class LocalOriginApiTest {
         .contentType("application/problem+json")
         .header("Access-Control-Allow-Origin", nullValue());
     given().header("Origin", origin).get("/query").then().statusCode(403);
+  }
+
+  /** By a name of this machine that {@link Origins} does not list. */
+  @Test
+  void ownPage_mayPost() throws IOException {
+    assertThat(
+            Raw.bytes(
+                "POST /collect HTTP/1.1\r\nHost: stats.localhost:8080\r\n"
+                    + "Origin: http://stats.localhost:8080\r\nConnection: close\r\n"
+                    + "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n[]"))
+        .startsWith("HTTP/1.1 202");
   }
 
   @ParameterizedTest

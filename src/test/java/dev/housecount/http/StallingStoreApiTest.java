@@ -1,5 +1,6 @@
 package dev.housecount.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -9,9 +10,12 @@ import dev.housecount.testing.FaultyDynamoDb.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What a sender sees when DynamoDB takes calls and never answers. */
 @QuarkusTest
@@ -19,6 +23,15 @@ import org.junit.jupiter.api.Test;
     value = StallingStoreApiTest.StallingDynamoDb.class,
     restrictToAnnotatedClass = true)
 class StallingStoreApiTest {
+  @Inject DynamoDbClient client;
+
+  @Test
+  void theClient_hasTheConfiguredPatience() {
+    var patience = client.serviceClientConfiguration().overrideConfiguration();
+    assertThat(patience.apiCallTimeout()).contains(Duration.ofSeconds(2));
+    assertThat(patience.apiCallAttemptTimeout()).contains(Duration.ofMillis(300));
+  }
+
   @Test
   void collect_whenTheStoreStalls_isToBeSentAgainLater() {
     Api.collectEvents(Api.event("/"))

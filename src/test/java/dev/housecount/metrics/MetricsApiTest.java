@@ -62,6 +62,20 @@ class MetricsApiTest {
   }
 
   @Test
+  void latency_isInPrometheusBuckets_upToOurTimeOut() {
+    given().get("/query").then().statusCode(200);
+    assertThat(samples().keySet())
+        .filteredOn(name -> name.contains("_bucket{route=\"/query\",status=\"200\""))
+        .contains(bucket("0.005"), bucket("0.25"), bucket("1.0"), bucket("30.0"), bucket("+Inf"))
+        .hasSize(13);
+  }
+
+  private static String bucket(String end) {
+    return "housecount_request_duration_seconds_bucket{route=\"/query\",status=\"200\",le=\"%s\"}"
+        .formatted(end);
+  }
+
+  @Test
   void metrics_holdNothingThatWasSent() {
     given().queryParam("subject", CANARY).get("/query");
     given().get("/" + CANARY);

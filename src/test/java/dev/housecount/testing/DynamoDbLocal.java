@@ -4,6 +4,7 @@ import dev.housecount.dynamodb.LocalTables;
 import dev.housecount.local.EmbeddedDynamoDb;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -30,9 +31,9 @@ public final class DynamoDbLocal {
   }
 
   public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
-    return builder(URI.create(SERVER.clientSettings().get(EmbeddedDynamoDb.ENDPOINT_SETTING)))
+    return builder(endpoint())
         .overrideConfiguration(
-            config -> java.util.List.of(interceptors).forEach(config::addExecutionInterceptor))
+            config -> List.of(interceptors).forEach(config::addExecutionInterceptor))
         .build();
   }
 
@@ -52,7 +53,12 @@ public final class DynamoDbLocal {
         .build();
   }
 
-  private static DynamoDbClientBuilder builder(URI endpoint) {
+  public static URI endpoint() {
+    return URI.create(SERVER.clientSettings().get(EmbeddedDynamoDb.ENDPOINT_SETTING));
+  }
+
+  /** Of a client with the SDK's own patience. */
+  public static DynamoDbClientBuilder builder(URI endpoint) {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
