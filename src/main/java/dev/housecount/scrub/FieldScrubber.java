@@ -3,6 +3,7 @@ package dev.housecount.scrub;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.housecount.event.FieldValue;
+import dev.housecount.event.Pseudonym;
 import dev.housecount.scrub.FindRule.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ final class FieldScrubber {
   private static final Set<String> URL_KEYS =
       Set.of("to", "href", "url", "uri", "path", "pathname", "link", "from", "referrer");
 
+  /** One run of a template, whoever started it; its pages are cut by the policy's paths. */
+  private static final String TASK = "taskId";
+
   private static final FieldValue SECRET = new FieldValue.Text("<secret>");
 
   /** What a key's name alone says of its value. */
@@ -32,8 +36,14 @@ final class FieldScrubber {
   private final TextScrubber texts;
   private final FindReplacer finds;
   private final People people;
+  private final Pseudonymizer pseudonymizer;
 
-  FieldScrubber(ScrubPolicy policy, TextScrubber texts, FindReplacer finds, People people) {
+  FieldScrubber(
+      ScrubPolicy policy,
+      TextScrubber texts,
+      FindReplacer finds,
+      People people,
+      Pseudonymizer pseudonymizer) {
     this.policy = policy;
     this.known =
         Stream.concat(Stream.of(policy.standard()), policy.byAction().values().stream())
@@ -44,6 +54,7 @@ final class FieldScrubber {
     this.texts = texts;
     this.finds = finds;
     this.people = people;
+    this.pseudonymizer = pseudonymizer;
   }
 
   /**
@@ -67,7 +78,9 @@ final class FieldScrubber {
         scrubbed =
             person != null && key.equals("name")
                 ? new FieldValue.Text(person)
-                : field(rule, field.getValue(), place, dropped);
+                : key.equals(TASK)
+                    ? task(field.getValue())
+                    : field(rule, field.getValue(), place, dropped);
       }
       if (scrubbed == null) {
         dropped.run();
@@ -76,6 +89,15 @@ final class FieldScrubber {
       }
     }
     return kept;
+  }
+
+  /** Null when it is no id. */
+  private @Nullable FieldValue task(FieldValue value) {
+    if (!(value instanceof FieldValue.Text text) || text.value().isBlank()) {
+      return null;
+    }
+    String id = text.value();
+    return Pseudonym.isPseudonym(id) ? text : new FieldValue.Text(pseudonymizer.task(id).value());
   }
 
   private KeyRule rule(String key) {

@@ -34,7 +34,7 @@ public final class Scrubber {
     this.finds = new FindReplacer(policy, secret);
     People people = new People(pseudonymizer);
     this.texts = new TextScrubber(finds, people, policy.paths());
-    this.fields = new FieldScrubber(policy, texts, finds, people);
+    this.fields = new FieldScrubber(policy, texts, finds, people, pseudonymizer);
   }
 
   /** Under which policy this scrubs. */
