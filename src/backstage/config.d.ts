@@ -42,8 +42,8 @@ export interface Config {
          */
         maxQueueEvents?: number;
         /**
-         * For how long a search waits for a longer one that begins with it and replaces it, in
-         * seconds; from 0 (off) to 60. Default: 3
+         * For how long a search waits for the one that it becomes when it is typed on or composed,
+         * and which replaces it, in seconds; from 0 (off) to 60. Default: 3
          * @visibility frontend
          */
         searchDebounceSeconds?: number;
@@ -54,8 +54,8 @@ export interface Config {
          */
         sampleRate?: number;
         /**
-         * Send the user's entity ref with each event; the server stores a keyed hash of it. Off,
-         * events carry a random session id and nobody's name. Default: false
+         * Send the user's entity ref with each event; the server stores a keyed hash of it, by which
+         * it counts users. Off, events carry a random session id and nobody's name. Default: true
          * @visibility frontend
          */
         sendUser?: boolean;
@@ -77,6 +77,13 @@ export interface Config {
          * @deepVisibility frontend
          */
         context?: string[];
+        /**
+         * The portal's version of Backstage, which no browser can know by itself; sent with each
+         * batch. Letters, digits, dots, hyphens, plus signs and underscores, at most 64.
+         * Default: none
+         * @visibility frontend
+         */
+        backstageVersion?: string;
       };
     };
   };

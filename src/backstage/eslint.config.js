@@ -3,7 +3,7 @@ import tsdoc from 'eslint-plugin-tsdoc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'temp', 'config.d.ts'] },
+  { ignores: ['dist', 'node_modules', 'temp', 'compat/apps', 'config.d.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -43,7 +43,9 @@ describe.each(['old', 'new'] as const)('%s frontend system', system => {
       context: { entityRef: 'template:default/service' },
     });
     expect(new Set((await portal.stored()).map(e => e.sessionId)).size).toBe(1);
-    expect(first.user).toBeUndefined();
+    // A pseudonym.
+    expect(first.user).toMatch(/^~/);
+    expect(portal.accepted()[0].user).toBe('user:default/guest');
   });
 
   it('loses nothing when the tab is closed', async () => {
@@ -180,13 +182,14 @@ describe.each(['old', 'new'] as const)('%s frontend system', system => {
     expect(portal.proxy.posts).toEqual([]);
   });
 
-  it('names the user when told to', async () => {
+  it('names nobody when told not to', async () => {
     await portal.leave();
-    await portal.newUser({ sendUser: true });
+    await portal.newUser({ sendUser: false });
     await portal.open();
 
     await expect.poll(() => portal.accepted(), SOON).toHaveLength(1);
-    expect(portal.accepted()[0].user).toMatch(/^user:default\/guest$/);
+    expect(portal.accepted()[0].user).toBeUndefined();
+    expect((await portal.stored())[0].user).toBeUndefined();
   });
 });
 

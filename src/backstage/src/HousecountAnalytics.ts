@@ -1,8 +1,8 @@
-import type { Config } from '@backstage/config';
+import type { ConfigApi } from '@backstage/core-plugin-api';
 import type { CapturedEvent, EventReceiver, UserIdentity } from './api.js';
 import type { PortalEvent } from './event.js';
 import { Identity } from './identity.js';
-import { readOptions, type Options } from './options.js';
+import { readOptions, type HousecountOptions, type Options } from './options.js';
 import { Courier } from './queue/courier.js';
 import { ConsoleReceiver, type Receiver } from './receiver.js';
 import { scrub } from './scrub/scrubber.js';
@@ -23,6 +23,8 @@ const MAX_EVENT_CHARACTERS = 16_384;
 export class HousecountAnalytics implements EventReceiver {
   private readonly session = sessionId(Date.now());
   private readonly settler: Settler;
+  /** Whether an input method is at work: what is searched for meanwhile is no term yet. */
+  private isComposing = false;
 
   private constructor(
     private readonly options: Options,
@@ -37,11 +39,15 @@ export class HousecountAnalytics implements EventReceiver {
    * the page's queue.
    *
    * @param config - the portal's configuration
-   * @param deps - `identityApi` tells who uses the portal; asked only with `sendUser` or `sendToken`
+   * @param options - settings that take the place of configured ones, and `identityApi`, which tells
+   * who uses the portal: without it nobody is named; asked only with `sendUser` or `sendToken`
    * @throws Error when a setting is out of its range
    */
-  static fromConfig(config: Config, deps: { identityApi?: UserIdentity } = {}): EventReceiver {
-    const options = readOptions(config);
+  static fromConfig(
+    config: ConfigApi,
+    { identityApi, ...given }: HousecountOptions & { identityApi?: UserIdentity } = {},
+  ): EventReceiver {
+    const options = readOptions(config, given);
     const { url, debug } = options;
     if (debug) {
       return new HousecountAnalytics(options, new ConsoleReceiver());
@@ -50,7 +56,7 @@ export class HousecountAnalytics implements EventReceiver {
       warnOnce('app.analytics.housecount.endpoint is not set; nothing is sent');
       return { captureEvent() {} };
     }
-    const identity = new Identity(deps.identityApi, options);
+    const identity = new Identity(identityApi, options);
     return new HousecountAnalytics(options, new Courier(url, options, identity));
   }
 
@@ -60,7 +66,7 @@ export class HousecountAnalytics implements EventReceiver {
       return;
     }
     try {
-      this.settler.add(this.capture(event));
+      this.settler.add(this.capture(event), this.isComposing);
     } catch {
       warnOnce('an event is too large or no JSON; it is dropped');
     }
@@ -90,6 +96,9 @@ export class HousecountAnalytics implements EventReceiver {
     document.addEventListener('visibilitychange', () =>
       document.visibilityState === 'hidden' ? this.leave() : void this.receiver.arrive(),
     );
+    // While they are caught on their way down, no field can keep them to itself.
+    document.addEventListener('compositionstart', () => (this.isComposing = true), true);
+    document.addEventListener('compositionend', () => (this.isComposing = false), true);
     addEventListener('pagehide', () => this.leave());
     addEventListener('online', () => this.receiver.online());
   }

@@ -13,7 +13,7 @@ export class Identity {
   /** Whether nothing more needs to be known before events are sent. */
   ready: boolean;
   readonly sendUser: boolean;
-  private readonly sendToken: boolean;
+  readonly sendToken: boolean;
 
   constructor(
     private readonly api: UserIdentity | undefined,

@@ -1,4 +1,5 @@
 import type { PortalEvent } from './event.js';
+import { isSearch, isTypedOn } from './search.js';
 
 /** How long a navigate waits for its richer double, in milliseconds. */
 export const NAVIGATE_SETTLE_MILLIS = 2000;
@@ -10,6 +11,8 @@ export const NAVIGATE_SETTLE_MILLIS = 2000;
  */
 export class Settler {
   private held?: PortalEvent;
+  /** Whether the held event was captured while an input method composed a text. */
+  private wasComposing = false;
   private timer?: ReturnType<typeof setTimeout>;
 
   /**
@@ -21,17 +24,22 @@ export class Settler {
     private readonly emit: (event: PortalEvent) => void,
   ) {}
 
-  /** Takes an event as it is captured. */
-  add(event: PortalEvent): void {
+  /**
+   * Takes an event as it is captured.
+   *
+   * @param isComposing - whether an input method is composing a text, of which the event may be a part
+   */
+  add(event: PortalEvent, isComposing = false): void {
     const held = this.held;
     if (held && isDoubleVisit(held, event)) {
       this.hold(richer(held, event));
       return;
     }
-    if (held && isTypedOn(held, event)) {
+    if (held && isTypedOn(held, event, this.wasComposing)) {
       this.held = undefined;
     }
     this.release();
+    this.wasComposing = isComposing;
     this.hold(event);
   }
 
@@ -62,24 +70,6 @@ export class Settler {
     }
     return isSearch(action) ? this.searchMillis : 0;
   }
-}
-
-/** Backstage's own `search`, and `catalog_search` and its like. */
-function isSearch(action: string): boolean {
-  return /search$/i.test(action);
-}
-
-function isTypedOn(before: PortalEvent, after: PortalEvent): boolean {
-  return (
-    isSearch(after.action) &&
-    after.action === before.action &&
-    after.context.pluginId === before.context.pluginId &&
-    term(after).startsWith(term(before))
-  );
-}
-
-function term(event: PortalEvent): string {
-  return event.subject.trim().toLowerCase();
 }
 
 function isDoubleVisit(before: PortalEvent, after: PortalEvent): boolean {

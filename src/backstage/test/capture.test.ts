@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CapturedEvent } from '../src/api.js';
 import { HousecountAnalytics } from '../src/HousecountAnalytics.js';
+import { MODULE_VERSION } from '../src/version.js';
 import { forgetWarnings } from '../src/warn.js';
 import { ConfigReader } from '@backstage/config';
 import { config, server, warnings } from './helpers.js';
@@ -90,6 +91,81 @@ describe('capture', () => {
   ])('names a setting that is out of its range: %s', (key, value) => {
     const wrong = config({ endpoint: 'https://acme.test', [key]: value });
     expect(() => HousecountAnalytics.fromConfig(wrong)).toThrow(`app.analytics.housecount.${key} is ${value}`);
+  });
+
+  it('takes settings in code instead of configured ones', () => {
+    const posted = server();
+    const given = { endpoint: 'https://code.test/', path: 'c', backstageVersion: '1.57.0' };
+    const empty = config({ endpoint: 'https://acme.test', debug: true });
+    HousecountAnalytics.fromConfig(empty, { ...given, debug: false }).captureEvent(click);
+    page.dispatchEvent(new Event('pagehide'));
+    expect(posted[0].url).toBe('https://code.test/c');
+    expect(JSON.parse(String(posted[0].init.body))).toMatchObject({
+      moduleVersion: MODULE_VERSION,
+      backstageVersion: '1.57.0',
+    });
+  });
+
+  it.each([
+    { app: { analytics: { debug: '', housecount: { endpoint: 'https://acme.test' } } } },
+    { analytics: { debug: '' }, app: { analytics: { housecount: { endpoint: 'https://acme.test' } } } },
+    {
+      app: {
+        analytics: {
+          housecount: {
+            endpoint: 'https://acme.test',
+            path: '',
+            debug: '',
+            flushIntervalSeconds: '',
+            sendUser: '',
+            attributes: '',
+            backstageVersion: '',
+          },
+        },
+      },
+    },
+  ])('takes what is empty for not set: %j', data => {
+    const posted = server();
+    HousecountAnalytics.fromConfig(new ConfigReader(data)).captureEvent(click);
+    page.dispatchEvent(new Event('pagehide'));
+    expect(posted[0].url).toBe('https://acme.test/collect');
+    expect(JSON.parse(String(posted[0].init.body))).not.toHaveProperty('backstageVersion');
+  });
+
+  it('has nothing to send to when the section is empty', () => {
+    const said = warnings();
+    HousecountAnalytics.fromConfig(new ConfigReader({ app: { analytics: { housecount: '' } } })).captureEvent(click);
+    expect(said).toEqual([expect.stringContaining('endpoint')]);
+  });
+
+  it.each([
+    [undefined, 'user:default/alice'],
+    [true, 'user:default/alice'],
+    [false, undefined],
+  ])('names the user with sendUser %s as %s', async (sendUser, user) => {
+    const posted = server();
+    const identityApi = {
+      getBackstageIdentity: async () => ({ userEntityRef: 'user:default/alice' }),
+      getCredentials: async () => ({}),
+    };
+    const settings = config({ endpoint: 'https://acme.test', ...(sendUser === undefined ? {} : { sendUser }) });
+    const analytics = HousecountAnalytics.fromConfig(settings, { identityApi });
+    await new Promise(done => setImmediate(done));
+    analytics.captureEvent(click);
+    page.dispatchEvent(new Event('pagehide'));
+    expect((posted[0].events[0] as { user?: string }).user).toBe(user);
+  });
+
+  it('counts once what an input method composes', () => {
+    const posted = server();
+    const analytics = HousecountAnalytics.fromConfig(config({ endpoint: 'https://acme.test' }));
+    const search = (subject: string) => analytics.captureEvent({ action: 'search', subject, context: {} });
+    page.dispatchEvent(new Event('compositionstart'));
+    ['検索', '健作'].forEach(search);
+    page.dispatchEvent(new Event('compositionend'));
+    ['研削', 'petstore'].forEach(search);
+    page.dispatchEvent(new Event('pagehide'));
+    expect(posted[0].events.map(({ subject }) => subject)).toEqual(['研削', 'petstore']);
   });
 
   it('counts no session at a sample rate of 0', () => {

@@ -272,6 +272,77 @@ describe('outbox', () => {
     expect(JSON.stringify(posted)).not.toContain('alice');
   });
 
+  /** Gives `t1`, `t2` and so on, or the same one again. */
+  const tokens = (next: () => string | undefined) =>
+    new Identity(
+      {
+        getBackstageIdentity: async () => ({ userEntityRef: 'user:default/alice' }),
+        getCredentials: async () => ({ token: next() }),
+      },
+      { sendUser: false, sendToken: true },
+    );
+  const bearers = (posted: { init: RequestInit }[]) =>
+    posted.map(({ init }) => (init.headers as Record<string, string>).Authorization);
+
+  it.each([401, 403])('keeps events for a fresh token when an old one is refused with %i', async status => {
+    const said = warnings();
+    let number = 0;
+    const posted = server(accepted(), new Response('{}', { status }));
+    const { outbox: box, removed } = outbox(tokens(() => `t${++number}`));
+    box.add(rows(1));
+    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(5_400_000);
+    box.add(rows(1));
+    await vi.advanceTimersByTimeAsync(3_000);
+    box.sendNow();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(bearers(posted)).toEqual(['Bearer t1', 'Bearer t1']);
+    expect(removed).toHaveLength(1);
+    box.sendNow();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(bearers(posted)).toEqual(['Bearer t1', 'Bearer t1', 'Bearer t2']);
+    expect(removed).toHaveLength(2);
+    expect(said).toEqual([]);
+  });
+
+  it('does not send a refused token again', async () => {
+    let token = 'old';
+    const posted = server(new Response(null, { status: 401 }));
+    const { outbox: box, removed } = outbox(tokens(() => token));
+    box.add(rows(1));
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(bearers(posted)).toEqual(['Bearer old']);
+    expect(removed).toEqual([]);
+    token = 'new';
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(bearers(posted)).toEqual(['Bearer old', 'Bearer new']);
+    expect(removed).toHaveLength(1);
+  });
+
+  it('waits for a token where there is none yet', async () => {
+    const user: { token?: string } = {};
+    const posted = server(new Response(null, { status: 401 }));
+    const { outbox: box, removed } = outbox(tokens(() => user.token));
+    box.add(rows(1));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(posted).toHaveLength(1);
+    user.token = 't';
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(removed).toHaveLength(1);
+  });
+
+  it('drops what two fresh tokens are refused with, with one warning', async () => {
+    const said = warnings();
+    let number = 0;
+    const posted = server(new Response(null, { status: 401 }), new Response(null, { status: 401 }));
+    const { outbox: box, removed } = outbox(tokens(() => `t${++number}`));
+    box.add(rows(1));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(posted).toHaveLength(2);
+    expect(removed).toHaveLength(1);
+    expect(said).toEqual([expect.stringContaining('(401)')]);
+  });
+
   it('tries again later when the token cannot be read', async () => {
     const posted = server();
     const api = {

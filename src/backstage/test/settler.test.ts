@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { PortalEvent } from '../src/event.js';
+import { isSearch } from '../src/search.js';
 import { Settler } from '../src/settler.js';
 import { event } from './helpers.js';
 
@@ -61,6 +62,45 @@ it('customSearch_typedOn_keepsTheLastTerm', () => {
   ['p', 'pe'].forEach(subject => settler.add(event({ action: 'catalog_search', subject })));
   settler.release();
   expect(story()).toEqual(['catalog_search pe']);
+});
+
+it.each([
+  ['k', 'か', 'かf', 'かふ', 'カフカ'],
+  ['けんさ', 'けんさく', '検索'],
+  ["ni'h", "ni'hao", '你好'],
+  ['ㄋㄧˇ', '你'],
+  ['ㄱ', '가', '간', '가나'],
+  ['vie', 'viê', 'việt'],
+  ['kafka kensa', 'kafka 検索'],
+])('search_composed as %s, %s and so on, keepsTheLastTerm', (...terms) => {
+  terms.forEach(term => settler.add(search(term)));
+  settler.release();
+  expect(story()).toEqual([`search ${terms.at(-1)}`]);
+});
+
+it('search_anotherOfTheSameScript_keepsBoth', () => {
+  ['検索', '設定', 'けん'].forEach(term => settler.add(search(term)));
+  settler.release();
+  expect(story()).toHaveLength(3);
+});
+
+it.each([
+  ['search', true],
+  ['SEARCH', true],
+  ['catalog_search', true],
+  ['qeta-search', true],
+  ['docs.search', true],
+  ['searchDocs', true],
+  ['docsSearch', true],
+  ['HTTPSearch', true],
+  ['research', false],
+  ['research_x', false],
+  ['searches', false],
+  ['searchable_x', false],
+  ['ŝearch', false],
+  ['', false],
+])('isSearch of %s is %s', (action, expected) => {
+  expect(isSearch(action)).toBe(expected);
 });
 
 it.each([

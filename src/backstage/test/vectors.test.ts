@@ -32,6 +32,10 @@ describe('shared vectors', () => {
     expect(scrub(vector.event, DEFAULT_ALLOW_LIST)).toEqual(whole(vector));
   });
 
+  it.each(file.stay as string[])('keeps %s', subject => {
+    expect(scrub({ action: 'search', subject }, DEFAULT_ALLOW_LIST).subject).toBe(subject);
+  });
+
   it.each(vectors)('scrubbed again: $name', vector => {
     expect(scrub(whole(vector), DEFAULT_ALLOW_LIST)).toEqual(whole(vector));
   });

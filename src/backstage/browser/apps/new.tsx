@@ -8,7 +8,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 import { searchApiRef } from '@backstage/plugin-search-react';
-import housecountModule from 'backstage-plugin-analytics-module-housecount/alpha';
+import housecountModule from 'backstage-plugin-analytics-module-housecount';
 import { createRoot } from 'react-dom/client';
 import { AutomaticSignIn, emptySearch, Home, Thing } from './pages.js';
 

@@ -3,6 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
+/** Where the apps are: .ci/portal names a fresh app of the newest release. */
+const APPS = process.env.HOUSECOUNT_APPS ?? fileURLToPath(new URL('../apps', import.meta.url));
+
 /** Which of Backstage's frontend systems an app is made with. */
 export type System = 'old' | 'new';
 
@@ -25,7 +28,7 @@ export class Site {
 
   async start(system: System): Promise<string> {
     const { outputFiles } = await build({
-      entryPoints: [fileURLToPath(new URL(`../apps/${system}.tsx`, import.meta.url))],
+      entryPoints: [`${APPS}/${system}.tsx`],
       bundle: true,
       write: false,
       minify: true,

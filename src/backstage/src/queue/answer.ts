@@ -4,6 +4,8 @@ export type Answer =
   | { kind: 'stored'; rejected: { index: number; reason: string }[] }
   /** Too large: smaller batches may get through. */
   | { kind: 'split' }
+  /** The sender's credential is not good enough; nothing is said of the events. */
+  | { kind: 'denied'; status: number }
   /** Never to be stored. */
   | { kind: 'refused'; status: number }
   /** To be sent again, where the server says so not before a time is over. */
@@ -14,6 +16,9 @@ const MAX_WAIT_MILLIS = 3_600_000;
 
 /** The server's contract: with these, and no others, the same batch may get through later. */
 const LATER = [408, 429, 503];
+
+/** Of whoever looks at the credential: a proxy, a gateway, the server. */
+const DENIED = [401, 403];
 
 /** What a gateway or proxy may say below 500 without meaning that the request is wrong. */
 const ON_THE_WAY = [408, 425];
@@ -32,6 +37,9 @@ export async function readAnswer(response: Response, now: number): Promise<Answe
   }
   if (status === 413) {
     return { kind: 'split' };
+  }
+  if (DENIED.includes(status)) {
+    return { kind: 'denied', status };
   }
   return LATER.includes(status) || isOfTheWay(response)
     ? { kind: 'later', waitMillis: readWait(response, now) }

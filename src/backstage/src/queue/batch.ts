@@ -10,7 +10,7 @@ export const KEEPALIVE_BYTES = 60_000;
 export const MAX_BATCH_BYTES = 30_000;
 
 /** Room for the envelope and, in each event, for the user. */
-const ENVELOPE_BYTES = 64;
+const ENVELOPE_BYTES = 256;
 const USER_BYTES = 200;
 
 /** The size of an event on the wire, in bytes, with room for the user's name. */

@@ -8,7 +8,7 @@ import { countFitting, KEEPALIVE_BYTES } from './batch.js';
 import { encode, post } from './post.js';
 import type { Store } from './store.js';
 
-type Limits = Pick<Options, 'flushIntervalMillis' | 'maxBatchEvents' | 'maxQueueEvents'>;
+type Limits = Pick<Options, 'flushIntervalMillis' | 'maxBatchEvents' | 'maxQueueEvents' | 'backstageVersion'>;
 
 /**
  * Sends events in batches and keeps each until the server has answered for it. A batch that is
@@ -27,6 +27,8 @@ export class Outbox {
   private notBefore = 0;
   /** Whether the server asked for the pause, and did not just fail to answer. */
   private isHeld = false;
+  /** The token that was refused last, '' for none; undefined while none was. */
+  private refusedToken?: string;
 
   constructor(
     private readonly url: string,
@@ -63,7 +65,7 @@ export class Outbox {
    * does not fit is in the store for the next page.
    */
   sendNow(): void {
-    if (!this.identity.ready || (this.isHeld && Date.now() < this.notBefore)) {
+    if (!this.identity.ready || this.isTokenRefused() || (this.isHeld && Date.now() < this.notBefore)) {
       return;
     }
     this.claim();
@@ -90,8 +92,12 @@ export class Outbox {
     try {
       while (this.waiting.length > 0 && Date.now() >= this.notBefore) {
         await this.identity.refresh();
+        if (this.isTokenRefused()) {
+          this.pause(undefined);
+          break;
+        }
         this.claim();
-        await this.send();
+        await this.send(undefined, true);
       }
     } catch {
       // The portal's identity provider failed; it is asked again like a server that did.
@@ -112,24 +118,50 @@ export class Outbox {
     }
   }
 
-  /** @returns undefined when nothing waits or the first event does not fit */
-  private send(maxBytes?: number): Promise<void> | undefined {
+  private isTokenRefused(): boolean {
+    return this.refusedToken !== undefined && this.refusedToken === (this.identity.token ?? '');
+  }
+
+  /**
+   * @param isFresh - whether the token was read just now
+   * @returns undefined when nothing waits or the first event does not fit
+   */
+  private send(maxBytes?: number, isFresh = false): Promise<void> | undefined {
     const count = countFitting(this.waiting, this.batchEvents);
     const rows = this.waiting.slice(0, count);
-    const body = encode(rows, this.identity, Date.now());
+    const body = encode(rows, this.identity, Date.now(), this.limits.backstageVersion);
     const bytes = new TextEncoder().encode(body).length;
     if (count === 0 || (maxBytes !== undefined && bytes > maxBytes)) {
       return undefined;
     }
     this.waiting.splice(0, count);
-    return this.deliver(rows, body, bytes);
+    return this.deliver(rows, body, bytes, isFresh);
   }
 
-  private async deliver(rows: QueuedEvent[], body: string, bytes: number): Promise<void> {
+  private async deliver(rows: QueuedEvent[], body: string, bytes: number, isFresh: boolean): Promise<void> {
+    const { token } = this.identity;
     this.bytesUnderWay += bytes;
-    const answer = await post(this.url, body, this.identity.token);
+    const answer = await post(this.url, body, token);
     this.bytesUnderWay -= bytes;
-    await this.settle(rows, answer);
+    if (answer.kind === 'denied' && this.waitsForToken(token ?? '', isFresh)) {
+      this.pause(undefined);
+      this.add(rows);
+    } else {
+      await this.settle(rows, answer);
+    }
+  }
+
+  /**
+   * Whether a refusal may be the token's fault: it is, unless a fresh one meets it, too, after
+   * another had.
+   */
+  private waitsForToken(token: string, isFresh: boolean): boolean {
+    const waits =
+      this.identity.sendToken && !(token && isFresh && this.refusedToken !== undefined && this.refusedToken !== token);
+    if (this.identity.sendToken) {
+      this.refusedToken = token;
+    }
+    return waits;
   }
 
   private async settle(rows: QueuedEvent[], answer: Answer): Promise<void> {
@@ -140,6 +172,9 @@ export class Outbox {
     }
     this.isHeld = false;
     this.backoff.reset();
+    if (answer.kind !== 'denied') {
+      this.refusedToken = undefined;
+    }
     if (answer.kind === 'split' && rows.length > 1) {
       this.batchEvents = Math.ceil(rows.length / 2);
       this.add(rows);
@@ -149,7 +184,7 @@ export class Outbox {
       // It was this event, not the number of them.
       this.batchEvents = this.limits.maxBatchEvents;
       warnOnce('an event is too large for the server; it is dropped');
-    } else if (answer.kind === 'refused') {
+    } else if (answer.kind === 'refused' || answer.kind === 'denied') {
       warnOnce(`the server refuses events (${answer.status}); they are dropped`);
     } else {
       answer.rejected.forEach(({ reason }) => warnOnce(`the server rejects events (${reason}); they are dropped`));

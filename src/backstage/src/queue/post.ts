@@ -1,14 +1,15 @@
 import type { Identity } from '../identity.js';
 import type { QueuedEvent } from '../event.js';
+import { MODULE_VERSION } from '../version.js';
 import { readAnswer, type Answer } from './answer.js';
 
 /** The body of `POST /collect`. */
-export function encode(rows: QueuedEvent[], identity: Identity, sentAt: number): string {
+export function encode(rows: QueuedEvent[], identity: Identity, sentAt: number, backstageVersion?: string): string {
   const events = rows.map(({ event, who }) =>
     // A resend must name the same user as the first try, or the server takes it for another event.
     who && identity.sendUser ? { ...event, user: identity.user } : event,
   );
-  return JSON.stringify({ events, sentAt });
+  return JSON.stringify({ events, sentAt, moduleVersion: MODULE_VERSION, backstageVersion });
 }
 
 /** Posts a body so that it outlives the page. Never throws. */

@@ -19,6 +19,7 @@ export const DEFAULT_ALLOW_LIST: AllowList = {
     '*', // The rest of a path, as React Router names it: no wildcard of ours.
     'pluginId',
     'searchTypes',
+    'templateSteps',
   ],
-  context: ['pluginId', 'routeRef', 'extension', 'extensionId', 'entityRef', 'searchTypes', 'pathname'],
+  context: ['pluginId', 'routeRef', 'extension', 'extensionId', 'entityRef', 'searchTypes', 'pathname', 'taskId'],
 };

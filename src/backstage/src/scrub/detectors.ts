@@ -3,6 +3,16 @@ const SECRET = '<secret>';
 /** What the expressions look for, and what takes its place. */
 type Replacement = [RegExp, string];
 
+/**
+ * An address whose last label begins with two letters, as top-level domains do. `lodash@4.17.21` has
+ * none.
+ */
+const EMAIL =
+  /([\p{L}\p{N}._%+'&=~-]{1,64})(@|%40)((?:[\p{L}\p{N}_-]{1,63}\.)+\p{L}{2}[\p{L}\p{N}_-]{0,61})(?![\p{L}\p{N}_-])/giu;
+
+/** `checkout@v4.1.12-rc.next` and `logo@2x.png` are no addresses (EmailFinder.java). */
+const NO_DOMAIN = /^v?\d+\.\d|\.(?:png|jpe?g|gif|svg|webp|[jt]sx?|css|json|ya?ml|xml|html|txt|lock|tgz|gz|jar)$/i;
+
 /** Who logs in to a URL's host, and with what. */
 export const USER_INFO: Replacement = [/:\/\/[^/?# \t\n\r\f@]*@/g, '://'];
 
@@ -25,10 +35,29 @@ const ALL: Replacement[] = [
     `$1$2$3$4${SECRET}`,
   ],
   USER_INFO,
-  [/[\p{L}\p{N}._%+'&=~-]{1,64}(?:@|%40)(?:[\p{L}\p{N}-]{1,63}\.)+[\p{L}\p{N}-]{2,63}/giu, '<email>'],
 ];
 
 /** Replaces e-mail addresses and secrets in a text by typed placeholders. */
 export function detect(text: string): string {
-  return ALL.reduce((scrubbed, [pattern, replacement]) => scrubbed.replace(pattern, replacement), text);
+  const scrubbed = ALL.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
+  return scrubbed.replace(EMAIL, replaceAddress);
+}
+
+/** Keeps what only looks like an address, and the name that introduces one (`owner=alice@acme.test`). */
+function replaceAddress(
+  found: string,
+  local: string,
+  _at: string,
+  domain: string,
+  offset: number,
+  text: string,
+): string {
+  const rest = text.slice(offset + found.length);
+  // Where code is: git@github.com:acme/petstore.
+  const isGitHost = local === 'git' && (rest.startsWith(':') || text.slice(0, offset).endsWith('//'));
+  if (NO_DOMAIN.test(domain) || isGitHost) {
+    return found;
+  }
+  const name = /^[^+]*[=&]/.exec(local)?.[0] ?? '';
+  return `${name}<email>`;
 }

@@ -14,6 +14,7 @@ final class PseudonymFacts {
       List.of(
           new Fact("user", "entity ref", Pseudonymizer.USER_DOMAIN, Pseudonymizer.BITS),
           new Fact("session", "session id", Pseudonymizer.SESSION_DOMAIN, Pseudonymizer.BITS),
+          new Fact("task", "task id", Pseudonymizer.TASK_DOMAIN, Pseudonymizer.BITS),
           new Fact("find", "text in lower case", FindReplacer.DOMAIN, FindReplacer.BITS));
 
   private PseudonymFacts() {}

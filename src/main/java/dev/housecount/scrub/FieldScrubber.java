@@ -3,6 +3,7 @@ package dev.housecount.scrub;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.housecount.event.FieldValue;
+import dev.housecount.event.Pseudonym;
 import dev.housecount.scrub.FindRule.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Scrubs an event's attributes or context. */
 final class FieldScrubber {
+  /** One run of a template, whoever started it; its pages are cut by the policy's paths. */
+  private static final String TASK = "taskId";
+
   private static final FieldValue SECRET = new FieldValue.Text("<secret>");
 
   /** What a key's name alone says of its value. */
@@ -27,8 +31,14 @@ final class FieldScrubber {
   private final TextScrubber texts;
   private final FindReplacer finds;
   private final People people;
+  private final Pseudonymizer pseudonymizer;
 
-  FieldScrubber(ScrubPolicy policy, TextScrubber texts, FindReplacer finds, People people) {
+  FieldScrubber(
+      ScrubPolicy policy,
+      TextScrubber texts,
+      FindReplacer finds,
+      People people,
+      Pseudonymizer pseudonymizer) {
     this.policy = policy;
     this.known =
         Stream.concat(Stream.of(policy.standard()), policy.byAction().values().stream())
@@ -39,6 +49,7 @@ final class FieldScrubber {
     this.texts = texts;
     this.finds = finds;
     this.people = people;
+    this.pseudonymizer = pseudonymizer;
   }
 
   /**
@@ -102,7 +113,7 @@ final class FieldScrubber {
           scrubbed =
               person != null && key.equals("name")
                   ? new FieldValue.Text(person)
-                  : rule.secret ? SECRET : value(FieldKeys.of(key, entity), field.getValue());
+                  : allowed(rule, key, FieldKeys.of(key, entity), field.getValue());
         }
         if (scrubbed == null) {
           dropped.run();
@@ -111,6 +122,23 @@ final class FieldScrubber {
         }
       }
       return kept;
+    }
+
+    private @Nullable FieldValue allowed(
+        KeyRule rule, String key, FieldKeys.Kind kind, FieldValue value) {
+      if (key.equals(TASK)) {
+        return task(value);
+      }
+      return rule.secret ? SECRET : value(kind, value);
+    }
+
+    /** Null when it is no id. */
+    private @Nullable FieldValue task(FieldValue value) {
+      if (!(value instanceof FieldValue.Text text) || text.value().isBlank()) {
+        return null;
+      }
+      String id = text.value();
+      return Pseudonym.isPseudonym(id) ? text : new FieldValue.Text(pseudonymizer.task(id).value());
     }
 
     /** Null when the value is not to be kept. */

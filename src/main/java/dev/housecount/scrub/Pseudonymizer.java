@@ -15,6 +15,8 @@ public final class Pseudonymizer {
 
   public static final String SESSION_DOMAIN = "session";
 
+  public static final String TASK_DOMAIN = "task";
+
   /** How much of a hash a pseudonym holds. */
   public static final int BITS = 128;
 
@@ -23,6 +25,7 @@ public final class Pseudonymizer {
   private final KeyRing keys;
   private final List<KeyedHash> users;
   private final List<KeyedHash> sessions;
+  private final KeyedHash tasks;
 
   /** With one key. */
   public Pseudonymizer(byte[] secret) {
@@ -33,6 +36,7 @@ public final class Pseudonymizer {
     this.keys = keys;
     this.users = keys.secrets().stream().map(key -> new KeyedHash(key, USER_DOMAIN)).toList();
     this.sessions = keys.secrets().stream().map(key -> new KeyedHash(key, SESSION_DOMAIN)).toList();
+    this.tasks = new KeyedHash(keys.secrets().get(0), TASK_DOMAIN);
   }
 
   /** The ids of all keys, oldest first. */
@@ -86,6 +90,14 @@ public final class Pseudonymizer {
   /** The pseudonym of a session. */
   public Pseudonym session(String sessionId) {
     return renew(pseudonym(sessions.get(0).hash(sessionId)), sessions, 1);
+  }
+
+  /**
+   * The pseudonym of one run of a template. It stands among an event's fields, where each pseudonym
+   * is brought up to date as a user's: so its later hashes are those of users.
+   */
+  public Pseudonym task(String taskId) {
+    return renew(pseudonym(tasks.hash(taskId)), users, 1);
   }
 
   private static Pseudonym pseudonym(byte[] hash) {

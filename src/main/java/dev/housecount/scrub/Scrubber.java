@@ -35,7 +35,7 @@ public final class Scrubber {
     this.finds = new FindReplacer(policy, secret);
     this.people = new People(pseudonymizer);
     this.texts = new TextScrubber(finds, people, policy.paths());
-    this.fields = new FieldScrubber(policy, texts, finds, people);
+    this.fields = new FieldScrubber(policy, texts, finds, people, pseudonymizer);
   }
 
   /** Under which policy this scrubs. */

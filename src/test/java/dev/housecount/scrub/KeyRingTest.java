@@ -37,6 +37,8 @@ class KeyRingTest {
     assertThat(after.renewUser(before.user("alice"), "")).isEqualTo(after.user("alice"));
     assertThat(after.renewSession(before.session("s"), BEFORE.id())).isEqualTo(after.session("s"));
     assertThat(after.renewUser(after.user("alice"), AFTER.id())).isEqualTo(after.user("alice"));
+    // Among an event's fields nothing tells a task's pseudonym from a user's.
+    assertThat(after.renewUser(before.task("4711"), BEFORE.id())).isEqualTo(after.task("4711"));
   }
 
   @Test

@@ -212,6 +212,17 @@ class ScrubberTest {
   }
 
   @Test
+  void scrub_taskId_becomesAPseudonymOfItsOwn() {
+    Map<String, FieldValue> sent = fields("taskId", "b1a8c2d4-0000-4000-8000-1234567890ab");
+    Map<String, FieldValue> kept = scrub(Events.context(sent)).context();
+    String task = Events.PSEUDONYMS.task("b1a8c2d4-0000-4000-8000-1234567890ab").value();
+    assertThat(kept).isEqualTo(fields("taskId", task));
+    assertThat(scrub(Events.context(kept)).context()).isEqualTo(kept);
+    assertThat(scrub(Events.context(fields("taskId", " "))).context()).isEmpty();
+    assertThat(Events.PSEUDONYMS.session("4711")).isNotEqualTo(Events.PSEUDONYMS.task("4711"));
+  }
+
+  @Test
   void scrub_severalPeopleInOneBatch_eachHasTheirOwnPseudonyms() {
     BatchNotes notes = new BatchNotes();
     Receipt receipt = new Receipt(NOW, 0, "test");

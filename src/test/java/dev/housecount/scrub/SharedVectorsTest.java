@@ -54,6 +54,17 @@ class SharedVectorsTest {
     assertMatches(scrub(sent), event, expected);
   }
 
+  static Stream<String> terms() {
+    return elements(FILE.get("stay")).map(JsonNode::asText);
+  }
+
+  @ParameterizedTest
+  @MethodSource("terms")
+  void scrub_termThatMustStay_staysAsItIs(String term) {
+    JsonNode event = JSON.createObjectNode().put("action", "search").put("subject", term);
+    assertThat(scrub(event).subject()).isEqualTo(term);
+  }
+
   @Test
   void allowList_isTheDefaultOfTheServer() {
     ActionRule standard = Pipeline.POLICY.scrub().standard();
