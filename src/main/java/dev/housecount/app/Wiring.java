@@ -172,14 +172,20 @@ class Wiring {
 
   @Produces
   @Singleton
+  Scrubber scrubber(Pseudonymizer pseudonymizer) {
+    EventIdentity identity = new EventIdentity(keys.oldest());
+    return new Scrubber(policy.scrub(), pseudonymizer, identity, keys.oldest());
+  }
+
+  @Produces
+  @Singleton
   Collector collector(
+      Scrubber scrubber,
       Pseudonymizer pseudonymizer,
       ChunkWriter writer,
       RetentionPolicy retention,
       Refusals refusals,
       Names names) {
-    EventIdentity identity = new EventIdentity(keys.oldest());
-    Scrubber scrubber = new Scrubber(policy.scrub(), pseudonymizer, identity, keys.oldest());
     Hydrator hydrator = new MentionVeil(new RouteHydrator(), refusals);
     List<Sieve> sieves = new ArrayList<>(noiseSieves());
     sieves.add(new PersonSieve(refusals, pseudonymizer));

@@ -1,6 +1,7 @@
 package dev.housecount.hydrate;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.PagePath;
 import dev.housecount.event.ScrubbedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class RouteHydrator implements Hydrator {
   public HydratedEvent hydrate(ScrubbedEvent event, String portal) {
     List<String> path =
         PATH_ACTIONS.contains(event.action()) ? segments(event.subject()) : List.of();
-    ScrubbedEvent page = event.withSubject(PathEntity.page(event.subject()));
+    ScrubbedEvent page = event.withSubject(PagePath.of(event.subject()));
     return new HydratedEvent(page, portal, plugin(event, path), PathEntity.of(page));
   }
 
