@@ -178,14 +178,19 @@ class Wiring {
 
   @Produces
   @Singleton
+  Scrubber scrubber(Pseudonymizer pseudonymizer) {
+    EventIdentity identity = new EventIdentity(keys.oldest());
+    return new Scrubber(policy.scrub(), pseudonymizer, identity, keys.oldest());
+  }
+
+  @Produces
+  @Singleton
   Collector collector(
-      Pseudonymizer pseudonymizer,
+      Scrubber scrubber,
       ChunkWriter writer,
       RetentionPolicy retention,
       Refusals refusals,
       Names names) {
-    EventIdentity identity = new EventIdentity(keys.oldest());
-    Scrubber scrubber = new Scrubber(policy.scrub(), pseudonymizer, identity, keys.oldest());
     return new Collector(
         scrubber,
         new RouteHydrator(),

@@ -92,7 +92,8 @@ public record EntityPath(int kind, int namespace, int name, boolean sure) {
       return new EntityPath(i + 1, i + 2, i + 3, true);
     }
     if (PAGES.contains(word) && has(words, i + 3) && isPage(words, i)) {
-      return new EntityPath(i + 2, i + 1, i + 3, true);
+      boolean sure = i == start || isDefault(words, i + 1) || KINDS.contains(words.get(i + 2));
+      return new EntityPath(i + 2, i + 1, i + 3, sure);
     }
     if (word.equals("create") && is(words, i + 1, "templates") && has(words, i + 3)) {
       return new EntityPath(-1, i + 2, i + 3, true);

@@ -19,7 +19,8 @@ final class PersonRef {
    */
   static Pseudonym read(String path, Pseudonymizer pseudonymizer) {
     String ref = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    boolean other = EntityRef.parse(ref, EntityRef.USER).filter(e -> !e.isUser()).isPresent();
+    boolean other =
+        EntityRef.parse(EntityRef.ofUser(ref), EntityRef.USER).filter(e -> !e.isUser()).isPresent();
     if (ref.isBlank() || ref.length() > MAX_LENGTH || other) {
       throw Problem.badRequest(
               "bad-person", "Name the person by entity ref, [user:][namespace/]name, or pseudonym.")

@@ -1,10 +1,12 @@
 package dev.housecount.http;
 
 import dev.housecount.event.EntityRef;
+import dev.housecount.event.PagePath;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.query.EventFilter;
 import dev.housecount.query.EventQuery;
 import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.Order;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +40,11 @@ final class QueryParameters {
           CURSOR);
 
   private final Pseudonymizer pseudonymizer;
+  private final Scrubber scrubber;
 
-  QueryParameters(Pseudonymizer pseudonymizer) {
+  QueryParameters(Pseudonymizer pseudonymizer, Scrubber scrubber) {
     this.pseudonymizer = pseudonymizer;
+    this.scrubber = scrubber;
   }
 
   /** What was asked for, where the page before ended, and whether CSV begins with a mark. */
@@ -56,11 +60,12 @@ final class QueryParameters {
         throw bad("There is an unknown parameter; /query knows " + String.join(", ", NAMES) + ".");
       }
     }
+    String action = get(given, "action", Function.identity());
     EventFilter filter =
         new EventFilter(
             get(given, "portal", Function.identity()),
-            get(given, "action", Function.identity()),
-            get(given, "subject", Function.identity()),
+            action,
+            get(given, "subject", subject -> subject(subject, action)),
             get(given, "pluginId", Function.identity()),
             get(given, "section", Function.identity()),
             get(given, "user", this::user),
@@ -112,6 +117,12 @@ final class QueryParameters {
       case "entity" -> "an entity ref: [kind:][namespace/]name";
       default -> "not what it should be";
     };
+  }
+
+  private String subject(String text, @Nullable String action) {
+    String subject = scrubber.subject(text, action);
+    // Pages are stored without a slash at the end; before a star it limits the prefix.
+    return subject.endsWith("/") ? PagePath.of(subject) : subject;
   }
 
   private Pseudonym user(String text) {

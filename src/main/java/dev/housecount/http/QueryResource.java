@@ -6,6 +6,7 @@ import dev.housecount.query.EventFinder;
 import dev.housecount.query.EventPage;
 import dev.housecount.query.EventQuery;
 import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.scrub.Scrubber;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -30,10 +31,14 @@ public class QueryResource {
   private final ServerTiming timing;
 
   QueryResource(
-      EventFinder finder, CursorCodec cursors, Pseudonymizer pseudonymizer, ServerTiming timing) {
+      EventFinder finder,
+      CursorCodec cursors,
+      Pseudonymizer pseudonymizer,
+      Scrubber scrubber,
+      ServerTiming timing) {
     this.finder = finder;
     this.cursors = cursors;
-    this.parameters = new QueryParameters(pseudonymizer);
+    this.parameters = new QueryParameters(pseudonymizer, scrubber);
     this.timing = timing;
   }
 

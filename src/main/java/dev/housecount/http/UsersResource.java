@@ -13,6 +13,7 @@ import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
 import dev.housecount.query.EventQuery;
 import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.scrub.Scrubber;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -52,7 +53,8 @@ public class UsersResource {
       Holdings holdings,
       EventFinder finder,
       CursorCodec cursors,
-      Pseudonymizer pseudonymizer) {
+      Pseudonymizer pseudonymizer,
+      Scrubber scrubber) {
     this.erasure = erasure;
     this.receipts = receipts;
     this.refusals = refusals;
@@ -60,7 +62,7 @@ public class UsersResource {
     this.finder = finder;
     this.cursors = cursors;
     this.pseudonymizer = pseudonymizer;
-    this.parameters = new QueryParameters(pseudonymizer);
+    this.parameters = new QueryParameters(pseudonymizer, scrubber);
   }
 
   /** A page of the person's events, oldest first, and what else is held. */

@@ -40,18 +40,6 @@ final class PathEntity {
     return PATH_ACTIONS.contains(event.action()) ? inPath(event) : null;
   }
 
-  /** A page's one spelling: a slash at the end makes no other page. */
-  static String page(String subject) {
-    boolean path = subject.startsWith("/") || subject.indexOf("://") > 0;
-    int end = subject.length();
-    while (path && end > 1 && subject.charAt(end - 1) == '/') {
-      end--;
-    }
-    boolean root = end < subject.length() && subject.indexOf('/', subject.indexOf("//") + 2) >= end;
-    boolean words = subject.chars().anyMatch(Character::isWhitespace);
-    return words || (root && subject.indexOf("://") > 0) ? subject : subject.substring(0, end);
-  }
-
   private static @Nullable EntityRef template(Map<String, FieldValue> attributes) {
     String namespace = first(attributes, "namespace", "templateNamespace");
     String name = first(attributes, "name", "templateName");

@@ -22,7 +22,7 @@ public final class Places {
   /** Never fails: what cannot be told is null. */
   public Place of(ScrubbedEvent event) {
     String named = named(event);
-    PagePath page = PagePath.of(event);
+    PageWords page = PageWords.of(event);
     if (page == null) {
       return new Place(named, null);
     }
@@ -39,7 +39,7 @@ public final class Places {
     return named == null || named.isBlank() || event.namesGenericPlugin() ? null : named;
   }
 
-  private Place catalog(PagePath page, int routeWords) {
+  private Place catalog(PageWords page, int routeWords) {
     int tabIndex = routeWords + ENTITY_WORDS;
     List<String> behind = page.from(tabIndex);
     PathTable.Match tab = table.tab(behind);

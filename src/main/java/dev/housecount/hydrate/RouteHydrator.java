@@ -1,6 +1,7 @@
 package dev.housecount.hydrate;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.PagePath;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.event.Versions;
 
@@ -8,7 +9,7 @@ import dev.housecount.event.Versions;
 public final class RouteHydrator implements Hydrator {
   @Override
   public HydratedEvent hydrate(ScrubbedEvent event, String portal) {
-    ScrubbedEvent page = event.withSubject(PathEntity.page(event.subject()));
+    ScrubbedEvent page = event.withSubject(PagePath.of(event.subject()));
     return new HydratedEvent(page, portal, Versions.NONE, PathEntity.of(page));
   }
 }

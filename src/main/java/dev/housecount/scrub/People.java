@@ -154,7 +154,7 @@ final class People {
     }
     String segment = url.get(path.name());
     String written = EntityPaths.written(segment, place);
-    if (segment.isEmpty() || isReplaced(written)) {
+    if (segment.isEmpty() || isReplaced(written) || isReplaced(segment)) {
       return false;
     }
     String bare = NameText.withoutDots(PercentDecoder.decodeAll(written).strip());

@@ -79,6 +79,25 @@ public final class Scrubber {
         session == null ? null : notes.session(session, pseudonymizer::session));
   }
 
+  /**
+   * A subject that is asked for, as that of an event would be stored.
+   *
+   * @param asked a subject as portals send it or as it is stored; a prefix when it ends with {@code
+   *     *}
+   * @param action of the events that are asked for; null for any
+   */
+  public String subject(String asked, @Nullable String action) {
+    boolean prefix = asked.endsWith("*");
+    String sent = prefix ? asked.substring(0, asked.length() - 1) : asked;
+    boolean path =
+        TextScrubber.isAddress(sent)
+            || (action != null && policy.of(action).subject() == ActionRule.Subject.PATH);
+    String kept = path ? texts.url(sent, Place.SUBJECT) : texts.text(sent, Place.SUBJECT);
+    // What was cut is behind the end of what is stored: no prefix of more.
+    boolean whole = path && TextScrubber.isCut(sent);
+    return FindReplacer.isDropped(kept) ? "" : prefix && !whole ? kept + "*" : kept;
+  }
+
   private EventId id(RawEvent raw, Receipt receipt, EventPeople named) {
     String sent = raw.id();
     if (sent == null) {

@@ -218,6 +218,11 @@ final class TextScrubber {
     return segments.toString();
   }
 
+  /** Whether a URL has a query or fragment. */
+  static boolean isCut(String url) {
+    return cut(url).length() < url.length();
+  }
+
   /** Encoded separators count as separators: a decoder downstream must not bring a query back. */
   private static String cut(String url) {
     for (int i = 0; i < url.length(); i++) {

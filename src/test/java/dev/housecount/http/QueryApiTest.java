@@ -202,7 +202,7 @@ class QueryApiTest {
     "order,up",
     "from,soon",
     "to,2026-13-01",
-    "entity,a/b/c",
+    "entity,/b",
     "entity,:",
     "marked,yes",
     "unknown,1",

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the path's first segments, none of them empty
  */
-record PagePath(List<String> words) {
+record PageWords(List<String> words) {
   /** Prefix, entity and tab, all of them of several words. */
   private static final int MAX_WORDS = 2 * PathTable.MAX_WORDS + 3;
 
@@ -25,18 +25,18 @@ record PagePath(List<String> words) {
   private static final Set<String> PATH_ACTIONS = Set.of("navigate", "not-found");
 
   /** The page that an event names as its subject or beside it; null where it names none. */
-  static @Nullable PagePath of(ScrubbedEvent event) {
-    PagePath subject = PATH_ACTIONS.contains(event.action()) ? parse(event.subject()) : null;
+  static @Nullable PageWords of(ScrubbedEvent event) {
+    PageWords subject = PATH_ACTIONS.contains(event.action()) ? parse(event.subject()) : null;
     String pathname = FieldValue.text(event.context(), "pathname");
     return subject != null || pathname == null ? subject : parse(pathname);
   }
 
-  private static @Nullable PagePath parse(String url) {
+  private static @Nullable PageWords parse(String url) {
     int scheme = url.startsWith("http") ? url.indexOf("://") : -1;
     int start = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
     return start < 0 || !url.startsWith("/", start)
         ? null
-        : new PagePath(words(url.substring(start)));
+        : new PageWords(words(url.substring(start)));
   }
 
   private static List<String> words(String path) {
@@ -67,7 +67,7 @@ record PagePath(List<String> words) {
       return null;
     }
     String word = words.get(index);
-    boolean named = word.length() <= MAX_SECTION && word.codePoints().allMatch(PagePath::isNaming);
+    boolean named = word.length() <= MAX_SECTION && word.codePoints().allMatch(PageWords::isNaming);
     return named ? word : null;
   }
 

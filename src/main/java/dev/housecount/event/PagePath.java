@@ -1,0 +1,24 @@
+package dev.housecount.event;
+
+/** The path of a page, in its one spelling. */
+public final class PagePath {
+  private PagePath() {}
+
+  /**
+   * The subject, without slashes at its end where it is a path or URL: a slash at the end makes no
+   * other page. The root keeps its own.
+   */
+  public static String of(String subject) {
+    int host = subject.indexOf("://");
+    int root = host < 0 ? 0 : subject.indexOf('/', host + 3);
+    boolean path = root >= 0 && subject.startsWith("/", root);
+    if (!path || subject.chars().anyMatch(Character::isWhitespace)) {
+      return subject;
+    }
+    int end = subject.length();
+    while (end > root + 1 && subject.charAt(end - 1) == '/') {
+      end--;
+    }
+    return subject.substring(0, end);
+  }
+}
