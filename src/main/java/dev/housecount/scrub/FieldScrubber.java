@@ -86,7 +86,7 @@ final class FieldScrubber {
   private KeyRule judge(String key) {
     return new KeyRule(
         policy.never().has(key),
-        policy.secretKeys().hasEndOf(key),
+        policy.secretNames().isSecret(key),
         URL_KEYS.contains(key.toLowerCase(Locale.ROOT)));
   }
 

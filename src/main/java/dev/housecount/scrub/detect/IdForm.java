@@ -4,56 +4,31 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One way to write a national id.
+ * A state's number for a person, written in one way.
  *
+ * @param state ISO 3166-1's two letters
  * @param mask {@code 9} stands for a digit, {@code A} for a letter, {@code X} for either; anything
  *     else for itself
- * @param check takes the id without its signs
- * @param named whether a word that names it must stand before it: too much else looks like it
+ * @param check takes the number without its signs, letters as capitals
  */
-record IdForm(String mask, Predicate<String> check, boolean named) {
+record IdForm(String state, String mask, Predicate<String> check) {
   private static final String[] SIGNS = {"", " ", "-", "."};
 
   /**
-   * Numbers whose check digits, dates or groups little else has.
+   * Masks of one number, apart by {@code |}.
    *
-   * @param mask as above, and {@code ~} for nothing, a space, dash or dot, everywhere the same
+   * @param masks as above, and {@code ~} for nothing, a space, dash or dot, everywhere the same
    */
-  static Stream<IdForm> id(String mask, Predicate<String> check) {
-    return each(mask, check, false);
+  static Stream<IdForm> id(String state, String masks, Predicate<String> check) {
+    return Stream.of(masks.split("\\|", -1))
+        .flatMap(
+            mask ->
+                Stream.of(SIGNS)
+                    .limit(mask.indexOf('~') < 0 ? 1 : SIGNS.length)
+                    .map(sign -> new IdForm(state, mask.replace("~", sign), check)));
   }
 
-  /** Numbers that need a word that names them. */
-  static Stream<IdForm> named(String mask, Predicate<String> check) {
-    return each(mask, check, true);
-  }
-
-  /** Numbers without a check that need a word that names them. */
-  static Stream<IdForm> named(String mask) {
-    return each(mask, id -> true, true);
-  }
-
-  private static Stream<IdForm> each(String mask, Predicate<String> check, boolean named) {
-    return Stream.of(SIGNS)
-        .limit(mask.indexOf('~') < 0 ? 1 : SIGNS.length)
-        .map(sign -> new IdForm(mask.replace("~", sign), check, named));
-  }
-
-  /** Whether it may begin with so many digits, or letters, and no more. */
-  boolean mayBegin(int length, boolean digits) {
-    int ahead = 0;
-    while (ahead < mask.length() && isOf(mask.charAt(ahead), digits)) {
-      ahead++;
-    }
-    boolean open = ahead < mask.length() && mask.charAt(ahead) == 'X';
-    return ahead > 0 && (length == ahead || open && length > ahead);
-  }
-
-  private static boolean isOf(char form, boolean digits) {
-    return digits ? Chars.isDigit(form) : Chars.isLetter(form) && form != 'X';
-  }
-
-  /** The end of the text that has this form and begins at the index, or -1. */
+  /** The end of the number that begins at the index, or -1. */
   int end(String text, int start) {
     int end = start + mask.length();
     if (end > text.length() || isTail(text, start)) {
@@ -65,27 +40,29 @@ record IdForm(String mask, Predicate<String> check, boolean named) {
       }
     }
     boolean amid = mask.indexOf(' ') > 0 && isAmidDigits(text, start, end);
-    return Chars.endsWord(text, end) && !goesOn(text, end) && !amid ? end : -1;
+    boolean whole = Chars.endsWord(text, end) && !goesOn(text, end) && !amid;
+    return whole && isCapital(text, start, end) && check.test(bare(text, start, end)) ? end : -1;
   }
 
-  /** Groups of a longer number. */
-  private static boolean isAmidDigits(String text, int start, int end) {
-    return Chars.at(text, start - 1) == ' ' && Chars.isDigit(Chars.at(text, start - 2))
-        || Chars.at(text, end) == ' ' && Chars.isDigit(Chars.at(text, end + 1));
+  private static boolean fits(char form, char c) {
+    return switch (form) {
+      case '9' -> Chars.isDigit(c);
+      case 'A' -> Chars.isLetter(c);
+      case 'X' -> Chars.isAlphanumeric(c);
+      default -> form == c;
+    };
   }
 
-  /** Whether a word has to name it: small letters beside digits are mostly a hash or a version. */
-  boolean mustBeNamed(String text, int start, int end) {
-    boolean small = false;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      small |= Chars.isLetter(c) && !Chars.isUpper(c) && c != 'x'; // a check digit's 10
-    }
-    return named || small;
+  /**
+   * Small letters beside digits are mostly a hash or a version; {@code x} is a check digit's 10.
+   */
+  private static boolean isCapital(String text, int start, int end) {
+    return text.substring(start, end)
+        .chars()
+        .allMatch(c -> c == 'x' || !Chars.isLetter((char) c) || Chars.isUpper((char) c));
   }
 
-  /** What the checks take: capital letters and digits alone. */
-  static String bare(String text, int start, int end) {
+  private static String bare(String text, int start, int end) {
     StringBuilder bare = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       if (Chars.isAlphanumeric(text.charAt(i))) {
@@ -93,6 +70,12 @@ record IdForm(String mask, Predicate<String> check, boolean named) {
       }
     }
     return bare.toString();
+  }
+
+  /** Groups of a longer number. */
+  private static boolean isAmidDigits(String text, int start, int end) {
+    return Chars.at(text, start - 1) == ' ' && Chars.isDigit(Chars.at(text, start - 2))
+        || Chars.at(text, end) == ' ' && Chars.isDigit(Chars.at(text, end + 1));
   }
 
   /** The last groups of a longer number. */
@@ -106,14 +89,5 @@ record IdForm(String mask, Predicate<String> check, boolean named) {
     char sign = Chars.at(text, end);
     return (sign == '.' || sign == '-' || sign == '/' || sign == ',')
         && Chars.isDigit(Chars.at(text, end + 1));
-  }
-
-  private static boolean fits(char form, char c) {
-    return switch (form) {
-      case '9' -> Chars.isDigit(c);
-      case 'A' -> Chars.isLetter(c);
-      case 'X' -> Chars.isAlphanumeric(c);
-      default -> form == c;
-    };
   }
 }

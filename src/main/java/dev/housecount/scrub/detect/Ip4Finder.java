@@ -1,34 +1,9 @@
 package dev.housecount.scrub.detect;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** IPv4 addresses in dotted decimal form; not versions, networks, masks and the own machine. */
 final class Ip4Finder implements Finder {
-  /** Words before a version or a section of four parts. */
-  private static final Set<String> NUMBERED =
-      Set.of(
-          "version",
-          "versions",
-          "ver",
-          "v",
-          "release",
-          "rev",
-          "revision",
-          "build",
-          "section",
-          "chapter",
-          "step",
-          "tag",
-          "chart",
-          "update",
-          "patch");
-
-  /** What follows a version. */
-  private static final String[] SUFFIXES = {
-    "alpha", "beta", "rc", "snapshot", "release", "final", "ga", "dev", "pre", "sp", "m1", "m2"
-  };
-
   @Override
   public void find(String text, Finds finds) {
     for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
@@ -89,12 +64,12 @@ final class Ip4Finder implements Finder {
         || (named && !isPrivate(text, start))
         || Chars.at(text, end) == '+'
         || hasSuffix(text, end)
-        || NUMBERED.contains(wordBefore(text, start));
+        || Words.of("versioned").contains(wordBefore(text, start));
   }
 
   private static boolean hasSuffix(String text, int end) {
     if (Chars.at(text, end) == '-') {
-      for (String suffix : SUFFIXES) {
+      for (String suffix : Words.of("suffixes")) {
         if (text.regionMatches(true, end + 1, suffix, 0, suffix.length())) {
           return true;
         }

@@ -43,9 +43,9 @@ enum TokenBody {
   }
 
   /** The start of the characters that end before the index, not before {@code limit}. */
-  int start(String text, int index, int limit) {
+  int start(String text, int index, long limit) {
     int start = index;
-    int first = Math.max(limit, 0);
+    long first = Math.max(limit, 0);
     while (start > first && has(text.charAt(start - 1))) {
       start--;
     }

@@ -2,6 +2,7 @@ package dev.housecount.scrub.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.housecount.testing.Detection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectorsTest {
   private static final int MEGABYTE = 1 << 20;
-
-  private final Detectors detectors = new Detectors();
 
   static Stream<Arguments> values() {
     return Stream.of(
@@ -174,14 +173,13 @@ class DetectorsTest {
   @ParameterizedTest
   @MethodSource("values")
   void find_oneValue_alone(FindKind kind, String value) {
-    assertThat(detectors.find(value, FindKind.DEFAULT))
-        .containsExactly(new Find(kind, 0, value.length()));
+    assertThat(Detection.find(value)).containsExactly(new Find(kind, 0, value.length()));
   }
 
   @ParameterizedTest
   @MethodSource("values")
   void find_oneValue_betweenWords(FindKind kind, String value) {
-    assertThat(detectors.find("who is (" + value + ")?", FindKind.DEFAULT))
+    assertThat(Detection.find("who is (" + value + ")?"))
         .containsExactly(new Find(kind, 8, 8 + value.length()));
   }
 
@@ -190,7 +188,7 @@ class DetectorsTest {
   void find_kindThatIsNotEnabled_isNotFound(FindKind kind, String value) {
     Set<FindKind> others = EnumSet.copyOf(FindKind.DEFAULT);
     others.remove(kind);
-    assertThat(detectors.find(value, others)).extracting(Find::kind).doesNotContain(kind);
+    assertThat(Detection.of(others).find(value)).extracting(Find::kind).doesNotContain(kind);
   }
 
   static Stream<Arguments> texts() {
@@ -249,8 +247,8 @@ class DetectorsTest {
   @ParameterizedTest
   @MethodSource("texts")
   void scrub_replacesOnlyTheValue(String text, String scrubbed) {
-    assertThat(detectors.scrub(text)).isEqualTo(scrubbed);
-    assertThat(detectors.scrub(scrubbed)).isEqualTo(scrubbed);
+    assertThat(Detection.scrub(text)).isEqualTo(scrubbed);
+    assertThat(Detection.scrub(scrubbed)).isEqualTo(scrubbed);
   }
 
   @ParameterizedTest
@@ -370,14 +368,14 @@ class DetectorsTest {
         "0a 1b 2c 3d 4e 5f 6a"
       })
   void find_whatIsNobodys_isNotFound(String text) {
-    assertThat(detectors.find(text, FindKind.DEFAULT)).isEmpty();
+    assertThat(Detection.find(text)).isEmpty();
   }
 
   @Test
   void find_uuid_onlyWhereItIsWanted_andNothingInIt() {
     String uuid = "12345678-0612-3456-7890-415555267112";
-    assertThat(detectors.find(uuid, FindKind.DEFAULT)).isEmpty();
-    assertThat(detectors.find(uuid, EnumSet.allOf(FindKind.class)))
+    assertThat(Detection.find(uuid)).isEmpty();
+    assertThat(Detection.of(EnumSet.allOf(FindKind.class)).find(uuid))
         .containsExactly(new Find(FindKind.UUID, 0, uuid.length()));
   }
 
@@ -385,8 +383,8 @@ class DetectorsTest {
   @ValueSource(
       doubles = {4111111111111111d, 378282246310005d, 4915112345678d, 14155552671d, 4155552671d})
   void kindOf_cardsAndPhones(double number) {
-    assertThat(detectors.kindOf(number, FindKind.DEFAULT)).isNotNull();
-    assertThat(detectors.kindOf(number, EnumSet.of(FindKind.EMAIL))).isNull();
+    assertThat(Detection.of(FindKind.DEFAULT).kindOf(number)).isNotNull();
+    assertThat(Detection.of(EnumSet.of(FindKind.EMAIL)).kindOf(number)).isNull();
   }
 
   @ParameterizedTest
@@ -406,7 +404,7 @@ class DetectorsTest {
         Double.MIN_VALUE
       })
   void kindOf_countsTimesAndSizes(double number) {
-    assertThat(detectors.kindOf(number, FindKind.DEFAULT)).isNull();
+    assertThat(Detection.of(FindKind.DEFAULT).kindOf(number)).isNull();
   }
 
   /** What is quadratic here takes hours, what is linear less than a second. */
@@ -415,7 +413,7 @@ class DetectorsTest {
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void find_hostileText_ends(String pattern) {
     String text = pattern.repeat(MEGABYTE / pattern.length());
-    assertThat(detectors.find(text, EnumSet.allOf(FindKind.class))).isNotNull();
+    assertThat(Detection.of(EnumSet.allOf(FindKind.class)).find(text)).isNotNull();
   }
 
   private static List<Arguments> of(FindKind kind, String... values) {

@@ -2,13 +2,12 @@ package dev.housecount.scrub.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.housecount.testing.Detection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NationalIdsTest {
-  private final Detectors detectors = new Detectors();
-
   /** Each with its check digit, or the digit that it depends on, last. */
   @ParameterizedTest
   @ValueSource(
@@ -36,10 +35,10 @@ class NationalIdsTest {
         "19 72 870 934 090" // France
       })
   void find_idWithACheck_isFound_andNotWithAnotherDigit(String id) {
-    assertThat(detectors.scrub("who is " + id + "?")).isEqualTo("who is <id>?");
+    assertThat(Detection.scrub("who is " + id + "?")).isEqualTo("who is <id>?");
     char last = id.charAt(id.length() - 1);
     String other = id.substring(0, id.length() - 1) + (last == '0' ? '1' : (char) (last - 1));
-    assertThat(detectors.scrub("who is " + other + "?")).doesNotContain("<id>");
+    assertThat(Detection.scrub("who is " + other + "?")).doesNotContain("<id>");
   }
 
   @ParameterizedTest
@@ -57,7 +56,7 @@ class NationalIdsTest {
         "321234-56789"
       })
   void find_idOfARareForm_isFound(String id) {
-    assertThat(detectors.scrub("id: " + id)).isEqualTo("id: <id>");
+    assertThat(Detection.scrub("id: " + id)).isEqualTo("id: <id>");
   }
 
   @ParameterizedTest
@@ -75,8 +74,8 @@ class NationalIdsTest {
     "socialSecurity,219098765"
   })
   void find_weakId_onlyBehindItsName(String name, String id) {
-    assertThat(detectors.scrub(name + " " + id)).isEqualTo(name + " <id>");
-    assertThat(detectors.scrub("what about " + id)).doesNotContain("<id>");
+    assertThat(Detection.scrub(name + " " + id)).isEqualTo(name + " <id>");
+    assertThat(Detection.scrub("what about " + id)).doesNotContain("<id>");
   }
 
   /** Numbers that would pass, if nothing said what they are. */
@@ -101,6 +100,6 @@ class NationalIdsTest {
         "page id 987654321"
       })
   void find_numberThatIsNamedOtherwise_isNotFound(String text) {
-    assertThat(detectors.find(text, FindKind.DEFAULT)).isEmpty();
+    assertThat(Detection.find(text)).isEmpty();
   }
 }
