@@ -29,7 +29,7 @@ final class FindRules {
       if (!OURS.containsKey(name)) {
         throw finds.wrong(
             name,
-            "is no kind that is looked for; known are "
+            "is unknown; known are "
                 + OURS.keySet().stream().sorted().collect(Collectors.joining(", "))
                 + "; your own stand below \"patterns\"");
       }

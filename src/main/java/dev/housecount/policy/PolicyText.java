@@ -118,14 +118,14 @@ final class PolicyText {
   }
 
   private static String row(Kind kind, FindRule rule) {
-    String name =
-        kind instanceof OwnPattern own ? own.label() + "` (`" + own.match() : kind.label();
+    String match =
+        kind instanceof OwnPattern own ? " (`" + own.match().replace("|", "\\|") + "`)" : "";
     String replacement =
         rule.replacement() == Replacement.PLACEHOLDER && !kind.placeholder().isEmpty()
             ? "`" + kind.placeholder() + "`"
             : rule.replacement() == Replacement.PLACEHOLDER ? "nothing" : lower(rule.replacement());
     String places = places(rule.places()).replaceAll("[\\[\\]]", "");
-    return "| `%s` | %s | %s |\n".formatted(name.replace("|", "\\|"), places, replacement);
+    return "| `%s`%s | %s | %s |\n".formatted(kind.label(), match, places, replacement);
   }
 
   private static String cell(AllowList keys) {

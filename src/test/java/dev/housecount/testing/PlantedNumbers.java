@@ -44,7 +44,7 @@ final class PlantedNumbers {
           .split(" ");
 
   /** National numbering plans: mobile and fixed numbers as people of the country write them. */
-  static final String[] PHONES = {
+  private static final String[] PHONES = {
     "+1 N##-N##-####",
     "+1 (N##) N##-####",
     "+1N##N######",

@@ -46,9 +46,9 @@ final class Census {
     return counts[':'] >= 2;
   }
 
-  /** A key between dashes, the dots of a token, the signs of a UUID or MAC address. */
+  /** The shortest but a user and password is a MAC address with dots. */
   boolean mayHoldShape() {
-    return length >= 14 && (counts['-'] >= 2 || counts['.'] >= 1 || counts[' '] >= 5 && digits > 0);
+    return counts['@'] > 0 || length >= 14;
   }
 
   /** The fewest digits are those of a phone. */

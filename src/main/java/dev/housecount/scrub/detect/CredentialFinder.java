@@ -3,15 +3,15 @@ package dev.housecount.scrub.detect;
 import java.util.Locale;
 
 /** Values that their surroundings call secret: {@code password=…}, {@code Bearer …}. */
-final class CredentialFinder implements Finder {
+final class CredentialFinder implements Finds.Finder {
   private static final int MAX_NAME = 64;
 
   private final SecretNames secrets;
-  private final Placeholder placeholder;
+  private final SecretValue values;
 
   CredentialFinder(SecretNames secrets) {
     this.secrets = secrets;
-    this.placeholder = new Placeholder(secrets);
+    this.values = new SecretValue(secrets);
   }
 
   @Override
@@ -134,12 +134,12 @@ final class CredentialFinder implements Finder {
     if (quote == '"' || quote == '\'') {
       int end = SecretValue.endOfQuoted(text, start + 1, quote);
       int inner = SecretValue.afterScheme(text, start + 1);
-      boolean secret = end > 0 && (inner >= end || !placeholder.is(text, inner, end));
+      boolean secret = end > 0 && (inner >= end || !values.isNone(text, inner, end));
       return secret ? add(text, start + 1, end, finds) : -1;
     }
     int scheme = start;
     start = SecretValue.afterScheme(text, start);
-    if (placeholder.begins(text, start)) {
+    if (values.beginsNone(text, start)) {
       return -1; // Before its end is looked for, which may be far.
     }
     int end = SecretValue.end(text, start);
@@ -155,7 +155,7 @@ final class CredentialFinder implements Finder {
   }
 
   private int add(String text, int start, int end, Finds finds) {
-    if (end <= start || placeholder.is(text, start, end)) {
+    if (end <= start || values.isNone(text, start, end)) {
       return -1;
     }
     finds.add(FindKind.CREDENTIAL, start, end);

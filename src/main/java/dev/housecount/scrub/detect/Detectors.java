@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
  * text. Safe for concurrent use.
  */
 public final class Detectors {
-  private static final Finder EMAIL = new EmailFinder();
-  private static final Finder IP4 = new Ip4Finder();
-  private static final Finder IP6 = new Ip6Finder();
-  private static final Finder SHAPE = new ShapeFinder();
-  private static final Finder IBAN = new IbanFinder();
-  private static final Finder TOKEN = new TokenFinder();
-  private static final Finder URL_CREDENTIALS = new UrlCredentialsFinder();
+  private static final Finds.Finder EMAIL = new EmailFinder();
+  private static final Finds.Finder IP4 = new Ip4Finder();
+  private static final Finds.Finder IP6 = new Ip6Finder();
+  private static final Finds.Finder SHAPE = new ShapeFinder();
+  private static final Finds.Finder IBAN = new IbanFinder();
+  private static final Finds.Finder TOKEN = new TokenFinder();
 
   /** How often is looked beside what was found. */
   private static final int MAX_ROUNDS = 3;
@@ -29,8 +28,8 @@ public final class Detectors {
 
   private final Set<? extends Kind> wanted;
   private final List<OwnPattern> own;
-  private final Finder credential;
-  private final Finder number;
+  private final Finds.Finder credential;
+  private final Finds.Finder number;
 
   /**
    * @param wanted what to look for
@@ -69,7 +68,6 @@ public final class Detectors {
     look(census.mayHoldToken(), TOKEN, text, finds);
     look(census.mayHoldShape(), SHAPE, text, finds);
     look(census.mayHoldCredential(), credential, text, finds);
-    look(census.mayHoldEmail(), URL_CREDENTIALS, text, finds);
     look(census.mayHoldEmail(), EMAIL, text, finds);
     look(census.mayHoldIp4(), IP4, text, finds);
     look(census.mayHoldIp6(), IP6, text, finds);
@@ -77,7 +75,7 @@ public final class Detectors {
     look(census.mayHoldNumber(), number, text, finds);
   }
 
-  private static void look(boolean may, Finder finder, String text, Finds finds) {
+  private static void look(boolean may, Finds.Finder finder, String text, Finds finds) {
     if (may) {
       finder.find(text, finds);
     }

@@ -3,7 +3,7 @@ package dev.housecount.scrub.detect;
 import java.util.Locale;
 
 /** E-mail addresses (RFC 5321, RFC 6531), around each at sign. */
-final class EmailFinder implements Finder {
+final class EmailFinder implements Finds.Finder {
   private static final String MAIL_LINK = "mailto:";
   private static final int MAX_QUOTED = 64;
 

@@ -17,6 +17,15 @@ final class Finds {
   private final Set<? extends Kind> wanted;
   private final List<Find> found = new ArrayList<>();
 
+  /** Looks for one family of kinds. */
+  interface Finder {
+    /**
+     * Adds what it finds, in any order. Linear in the length of the text: what is looked at for one
+     * start is bounded, or is not looked at again for another.
+     */
+    void find(String text, Finds finds);
+  }
+
   /** Says whether what an expression matched is one. */
   interface Check {
     boolean holds(String text, int start, int end);
@@ -32,21 +41,17 @@ final class Finds {
     }
   }
 
-  /** Adds every match. */
-  void addAll(Kind kind, Pattern pattern, String text) {
-    addAll(kind, pattern, text, (all, start, end) -> true);
-  }
-
-  /** Adds every match for which the check holds. */
-  void addAll(Kind kind, Pattern pattern, String text, Check check) {
+  /** Adds every match, or that group of it, for which the check holds. */
+  void addAll(Kind kind, Pattern pattern, int group, String text, Check check) {
     Matcher matcher = pattern.matcher(text);
     for (int i = 0; matcher.find(); i++) {
+      int start = matcher.start(group);
       if (i == MAX_MATCHES) {
-        add(kind, matcher.start(), text.length());
+        add(kind, start, text.length());
         return;
       }
-      if (matcher.end() > matcher.start() && check.holds(text, matcher.start(), matcher.end())) {
-        add(kind, matcher.start(), matcher.end());
+      if (matcher.end(group) > start && check.holds(text, start, matcher.end(group))) {
+        add(kind, start, matcher.end(group));
       }
     }
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** IBANs: a country's length and the check digits (ISO 13616, SWIFT's IBAN registry). */
-final class IbanFinder implements Finder {
+final class IbanFinder implements Finds.Finder {
   private static final int SHORTEST = 15;
 
   private static final int MODULUS = 97;

@@ -12,27 +12,7 @@ import static dev.housecount.scrub.detect.Checksums.sum;
 
 /** The checks of the numbers in {@link NationalIds}: signs left out, letters as capitals. */
 final class IdChecks {
-  private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
   private IdChecks() {}
-
-  /** CUIT of a person. */
-  static boolean argentina(String id) {
-    boolean person = id.charAt(0) == '2' && "03457".indexOf(id.charAt(1)) >= 0;
-    return person && sum(id, "54327654321") % 11 == 0;
-  }
-
-  /** SVNR. */
-  static boolean austria(String id) {
-    int check = sum(id, "3790584216") % 11;
-    return day(id, 6, 4, 0) && id.charAt(0) != '0' && check == digit(id, 3);
-  }
-
-  /** Medicare. */
-  static boolean australia(String id) {
-    boolean issued = id.charAt(0) >= '2' && id.charAt(0) <= '6';
-    return issued && sum(id, "13791379") % 10 == digit(id, 8);
-  }
 
   /** Estonia and Lithuania: other weights where the first ones give no digit. */
   static boolean baltics(String id) {
@@ -59,12 +39,6 @@ final class IdChecks {
     return !uniform && digit(id, 9) == first && digit(id, 10) == second;
   }
 
-  /** NHS. */
-  static boolean britishHealth(String id) {
-    int check = 11 - sum(id, "A98765432") % 11;
-    return "4679".indexOf(id.charAt(0)) >= 0 && check % 11 == digit(id, 9) && check != 10;
-  }
-
   /** RUT; a day and which build of it look the same. */
   static boolean chile(String id) {
     String number = id.length() == 9 ? id : "0" + id;
@@ -86,12 +60,6 @@ final class IdChecks {
     long month = number(id, 2, 4) % 50;
     boolean born = isDay(month > 20 ? month - 20 : month, number(id, 4, 6));
     return born && endsWith(id, (int) (number(id, 0, 9) % 11 % 10));
-  }
-
-  /** Province, then Luhn. */
-  static boolean ecuador(String id) {
-    long province = number(id, 0, 2);
-    return (province >= 1 && province <= 24 || province == 30) && id.charAt(2) < '6' && luhn(id);
   }
 
   static boolean finland(String id) {
@@ -123,67 +91,6 @@ final class IdChecks {
     return sex && inYear && 97 - number(digits, 0, 13) % 97 == number(digits, 13, 15);
   }
 
-  /** Steuer-ID: of the first ten digits one stands twice or thrice and the others once at most. */
-  static boolean germany(String id) {
-    int[] counts = new int[10];
-    for (int i = 0; i < 10; i++) {
-      counts[digit(id, i)]++;
-    }
-    int repeated = 0;
-    for (int count : counts) {
-      repeated += count > 3 ? 2 : count > 1 ? 1 : 0;
-    }
-    return id.charAt(0) != '0' && repeated <= 1 && Checksums.mod11And10(id);
-  }
-
-  /** Versicherungsnummer: the letter counts as its two digits, and digits of products are added. */
-  static boolean germanPension(String id) {
-    int letter = id.charAt(8) - 'A' + 1;
-    String digits = id.substring(0, 8) + letter / 10 + letter % 10 + id.substring(9);
-    int sum = 0;
-    for (int i = 0; i < 12; i++) {
-      int product = digit(digits, i) * digit("212571212121", i);
-      sum += product / 10 + product % 10;
-    }
-    return isDay(number(id, 4, 6), 1) && sum % 10 == digit(digits, 12);
-  }
-
-  static boolean hongKong(String id) {
-    int sum = 36 * 9 + (id.charAt(0) - 'A' + 10) * 8 + sum(id.substring(1), "765432");
-    return "0123456789A".charAt((11 - sum % 11) % 11) == id.charAt(7);
-  }
-
-  /** The weights run backwards for those born before 1997. */
-  static boolean hungary(String id) {
-    boolean born = id.charAt(0) >= '1' && id.charAt(0) <= '8' && day(id, 3, 5, 0);
-    int check = digit(id, 10);
-    return born && (sum(id, "123456789A") % 11 == check || sum(id, "A987654321") % 11 == check);
-  }
-
-  /** Kennitala; 40 is added to the day of companies. */
-  static boolean iceland(String id) {
-    boolean century = "089".indexOf(id.charAt(9)) >= 0;
-    return century && day(id, 2, 0, 40) && sum(id, "327654321") % 11 == 0;
-  }
-
-  /** Aadhaar. */
-  static boolean india(String id) {
-    return id.charAt(0) >= '2' && Checksums.verhoeff(id);
-  }
-
-  static boolean iran(String id) {
-    int rest = sum(id, "A98765432") % 11;
-    boolean uniform = id.chars().allMatch(c -> c == id.charAt(0));
-    return !uniform && endsWith(id, rest < 2 ? rest : 11 - rest);
-  }
-
-  /** PPSN; the second letter counts but for those of wives, W and T. */
-  static boolean ireland(String id) {
-    int second = id.length() > 8 ? ALPHABET.indexOf(id.charAt(8)) + 1 : 0;
-    int sum = sum(id, "8765432") + 9 * (second >= 20 ? 0 : second);
-    return "WABCDEFGHIJKLMNOPQRSTUV".charAt(sum % 23) == id.charAt(7) && second <= 23;
-  }
-
   /** Codice fiscale; letters may stand for digits where two people would have the same one. */
   static boolean italy(String id) {
     int sum = 0;
@@ -195,47 +102,21 @@ final class IdChecks {
     return "ABCDEHLMPRST".indexOf(id.charAt(8)) >= 0 && id.charAt(15) - 'A' == sum % 26;
   }
 
-  static boolean latvia(String id) {
-    int check = (1101 - sum(id, "16379A5842")) % 11;
-    return id.charAt(6) <= '2' && day(id, 2, 0, 0) && check == digit(id, 10);
+  static boolean spain(String id) {
+    return "TRWAGMYFPDXBNJZSQVHLCKE".charAt((int) (number(id, 0, 8) % 23)) == id.charAt(8);
   }
 
-  /** A day of birth, then a digit after Luhn and one after Verhoeff. */
-  static boolean luxembourg(String id) {
-    return day(id, 4, 6, 0)
-        && luhn(id.substring(0, 12))
-        && Checksums.verhoeff(id.substring(0, 11) + id.charAt(12));
+  /** A build may be named by a date as well, but nobody of age was born now. */
+  static boolean swedenWithCentury(String id) {
+    long year = number(id, 0, 4);
+    String inCentury = id.substring(2);
+    return year >= 1900 && year <= 2012 && day(inCentury, 2, 4, 60) && luhn(inCentury);
   }
 
-  /** CURP. */
-  static boolean mexico(String id) {
-    int sum = 0;
-    for (int i = 0; i < 17; i++) {
-      char c = id.charAt(i);
-      int value = Chars.isDigit(c) ? c - '0' : c - 'A' + (c > 'N' ? 11 : 10);
-      sum += value * (18 - i);
-    }
-    return day(id, 6, 8, 0)
-        && "HMX".indexOf(id.charAt(10)) >= 0
-        && (10 - sum % 10) % 10 == digit(id, 17);
-  }
-
-  /** RFC of a person. */
-  static boolean mexicanTaxpayer(String id) {
-    int sum = 0;
-    for (int i = 0; i < 12; i++) {
-      sum += "0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ".indexOf(id.charAt(i)) * (13 - i);
-    }
-    return day(id, 6, 8, 0) && "0123456789A".charAt((11 - sum % 11) % 11) == id.charAt(12);
-  }
-
-  /** Without check digit: HMRC's unused letters; examples begin with ZZ and end with T. */
-  static boolean nationalInsurance(String id) {
-    String prefix = id.substring(0, 2);
-    return "DFIQUV".indexOf(id.charAt(0)) < 0
-        && "DFIOQUV".indexOf(id.charAt(1)) < 0
-        && !"BG GB KN NK NT TN".contains(prefix)
-        && (id.charAt(8) <= 'D' || prefix.equals("ZZ"));
+  /** CNP. */
+  static boolean romania(String id) {
+    int check = sum(id, "279146358279") % 11;
+    return id.charAt(0) != '0' && day(id, 3, 5, 0) && endsWith(id, check == 10 ? 1 : check);
   }
 
   /** Also the numbers of foreigners, with 40 added to the day. */
@@ -250,38 +131,19 @@ final class IdChecks {
         && sum(id, "13791379131") % 10 == 0;
   }
 
-  /** Cartão de cidadão: Luhn with letters as numbers from 10 on. */
-  static boolean portugal(String id) {
-    int sum = 0;
-    for (int i = 0; i < 12; i++) {
-      int value = Character.digit(id.charAt(i), 36) << (1 - i % 2);
-      sum += i % 2 == 0 && value > 9 ? value - 9 : value;
-    }
-    return sum % 10 == 0;
+  static boolean turkiye(String id) {
+    int tenth = sum(id, "797979797") % 10;
+    boolean checked = digit(id, 9) == tenth && endsWith(id, sum(id, "1111111111") % 10);
+    return id.charAt(0) != '0' && checked;
   }
 
-  /** CNP. */
-  static boolean romania(String id) {
-    int check = sum(id, "279146358279") % 11;
-    return id.charAt(0) != '0' && day(id, 3, 5, 0) && endsWith(id, check == 10 ? 1 : check);
-  }
-
-  /** SNILS. */
-  static boolean russia(String id) {
-    return sum(id, "987654321") % 101 % 100 == number(id, 9, 11);
-  }
-
-  /** NRIC and FIN. */
-  static boolean singapore(String id) {
-    int sum = sum(id.substring(1), "2765432");
-    return switch (id.charAt(0)) {
-      case 'S' -> "JZIHGFEDCBA".charAt(sum % 11) == id.charAt(8);
-      case 'T' -> "JZIHGFEDCBA".charAt((sum + 4) % 11) == id.charAt(8);
-      case 'F' -> "XWUTRQPNMLK".charAt(sum % 11) == id.charAt(8);
-      case 'G' -> "XWUTRQPNMLK".charAt((sum + 4) % 11) == id.charAt(8);
-      case 'M' -> "XWUTRQPNJLK".charAt((sum + 3) % 11) == id.charAt(8);
-      default -> false;
-    };
+  /** Without check digit: HMRC's unused letters; examples begin with ZZ and end with T. */
+  static boolean nationalInsurance(String id) {
+    String prefix = id.substring(0, 2);
+    return "DFIQUV".indexOf(id.charAt(0)) < 0
+        && "DFIOQUV".indexOf(id.charAt(1)) < 0
+        && !"BG GB KN NK NT TN".contains(prefix)
+        && (id.charAt(8) <= 'D' || prefix.equals("ZZ"));
   }
 
   /** Without check digit: the groups that are never given out. */
@@ -298,35 +160,23 @@ final class IdChecks {
     return citizen && day(id, 2, 4, 0) && luhn(id);
   }
 
-  static boolean spain(String id) {
-    return "TRWAGMYFPDXBNJZSQVHLCKE".charAt((int) (number(id, 0, 8) % 23)) == id.charAt(8);
+  /** NHS. */
+  static boolean britishHealth(String id) {
+    int check = 11 - sum(id, "A98765432") % 11;
+    return "4679".indexOf(id.charAt(0)) >= 0 && check % 11 == digit(id, 9) && check != 10;
   }
 
-  /** NIE: X, Y and Z stand for 0, 1 and 2. */
-  static boolean spanishForeigner(String id) {
-    return id.charAt(0) >= 'X' && spain((id.charAt(0) - 'X') + id.substring(1));
+  /** Steuer-ID: of the first ten digits one stands twice or thrice. */
+  static boolean germany(String id) {
+    long distinct = id.chars().limit(10).distinct().count();
+    return id.charAt(0) != '0' && distinct >= 8 && distinct <= 9 && Checksums.mod11And10(id);
   }
 
-  /** A build may be named by a date as well, but nobody of age was born now. */
-  static boolean swedenWithCentury(String id) {
-    long year = number(id, 0, 4);
-    String inCentury = id.substring(2);
-    return year >= 1900 && year <= 2012 && day(inCentury, 2, 4, 60) && luhn(inCentury);
-  }
-
-  static boolean taiwan(String id) {
-    int letter = 10 + "ABCDEFGHJKLMNPQRSTUVXYWZIO".indexOf(id.charAt(0));
-    int sum = letter / 10 + letter % 10 * 9 + sum(id.substring(1), "876543211");
-    return "1289".indexOf(id.charAt(1)) >= 0 && sum % 10 == 0;
-  }
-
-  static boolean thailand(String id) {
-    return endsWith(id, (11 - sum(id, "DCBA98765432") % 11) % 10);
-  }
-
-  static boolean turkiye(String id) {
-    int tenth = sum(id, "797979797") % 10;
-    boolean checked = digit(id, 9) == tenth && endsWith(id, sum(id, "1111111111") % 10);
-    return id.charAt(0) != '0' && checked;
+  /** NRIC and FIN. */
+  static boolean singapore(String id) {
+    int series = "STFGM".indexOf(id.charAt(0));
+    String letters = series < 2 ? "JZIHGFEDCBA" : series < 4 ? "XWUTRQPNMLK" : "XWUTRQPNJLK";
+    int sum = sum(id.substring(1), "2765432");
+    return series >= 0 && letters.charAt((sum + "04043".charAt(series) - '0') % 11) == id.charAt(8);
   }
 }

@@ -1,7 +1,7 @@
 package dev.housecount.scrub.detect;
 
 /** What stands between colons: IPv6 addresses (RFC 4291, section 2.2) and MAC addresses. */
-final class Ip6Finder implements Finder {
+final class Ip6Finder implements Finds.Finder {
   /** The longest text of an IPv6 address, its mapped IPv4 address aside. */
   private static final int MAX_ADDRESS = 39;
 
@@ -110,7 +110,7 @@ final class Ip6Finder implements Finder {
     int zone = end;
     if (Chars.at(text, end) == '%') {
       zone++;
-      while (zone - end <= MAX_ZONE && Chars.isBase64Url(Chars.at(text, zone))) {
+      while (zone - end <= MAX_ZONE && Chars.isDomain(Chars.at(text, zone))) {
         zone++;
       }
     }

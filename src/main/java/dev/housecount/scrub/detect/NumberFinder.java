@@ -1,12 +1,27 @@
 package dev.housecount.scrub.detect;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
 /**
  * Payment cards, national ids and phone numbers: digits in groups. At each group the more certain
  * kind is tried first.
  */
-final class NumberFinder implements Finder {
+final class NumberFinder implements Finds.Finder {
   /** No group of a card is as long. */
   private static final int ONE_PIECE = 11;
+
+  /** A day, and the time of day behind it as ISO 8601 and logs have it: nothing personal. */
+  private static final Pattern DATE =
+      Pattern.compile(
+          "((?:Y-M-D|Y/M/D|Y\\.M\\.D|[MD]-[MD]-(?:Y|\\d\\d)|[MD]/[MD]/(?:Y|\\d\\d)|[MD]\\.[MD]\\.(?:Y|\\d\\d))"
+                  .replace("[MD]", "(?:M|D)")
+                  .replace("Y", "(?:19|2[01])\\d\\d")
+                  .replace("M", "(?:0?[1-9]|1[0-2])")
+                  .replace("D", "(?:0?[1-9]|[12]\\d|3[01])")
+              + "(?:[Tt ]\\d{1,2}:\\d{1,9}(?:[:.,+Zz-]\\d{1,9}){0,5})?)(?:\\z|[^\\w./-]|[./-](?:\\z|\\D)|[TtZz])");
+
+  private static final int MAX_DATE = 64;
 
   private final PhoneRegions regions;
 
@@ -38,8 +53,13 @@ final class NumberFinder implements Finder {
     int end = digits >= ONE_PIECE ? endOfId(text, start, finds) : -1;
     end = end > 0 ? end : endOfCard(text, start, finds);
     end = end > 0 ? end : endOfId(text, start, finds);
-    end = end > 0 ? end : Dates.end(text, start);
+    end = end > 0 ? end : endOfDate(text, start);
     return end > start ? end : endOfPhone(text, start, phones, finds);
+  }
+
+  private static int endOfDate(String text, int start) {
+    Matcher date = DATE.matcher(text.substring(start, Math.min(text.length(), start + MAX_DATE)));
+    return date.lookingAt() ? start + date.end(1) : -1;
   }
 
   private static int endOfCard(String text, int start, Finds finds) {

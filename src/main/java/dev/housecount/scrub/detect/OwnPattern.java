@@ -2,7 +2,6 @@ package dev.housecount.scrub.detect;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +86,7 @@ public final class OwnPattern implements Kind {
   }
 
   void find(String text, Finds finds) {
-    finds.addAll(this, pattern, text);
+    finds.addAll(this, pattern, 0, text, (all, start, end) -> true);
   }
 
   /** The expression as the operator wrote it. */
@@ -109,15 +108,5 @@ public final class OwnPattern implements Kind {
   @Override
   public int rank() {
     return -1;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof OwnPattern own && own.name.equals(name) && own.match.equals(match);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(name, match);
   }
 }

@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +21,21 @@ final class Phones {
   /** With a plus sign, whether or not the country gives out such numbers. */
   private static final int MIN_WITH_PLUS = 9;
 
-  /** Without a country's code. */
+  /** Without a country's code, in three groups; in two of them one more. */
   private static final int MIN_NATIONAL = 8;
 
   private static final int MAX_NATIONAL = 13;
 
   /** So often a text is asked for; in one with more of them what may be a number is one. */
   private static final int MAX_ASKED = 500;
+
+  /** {@code x123}, {@code ext. 123} */
+  private static final Pattern EXTENSION =
+      Pattern.compile("(?i)( ?(?:extension|ext\\.?|x) ?\\d{1,6})(?:\\z|\\W)");
+
+  private static final Pattern YEARS = Pattern.compile("\\b(?:19|20)\\d\\d-(?:19|20)\\d\\d$");
+
+  private static final int MAX_EXTENSION = 24;
 
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
@@ -108,7 +118,8 @@ final class Phones {
 
   private boolean isNational(Groups groups, int last) {
     int digits = groups.digits(last);
-    boolean length = digits >= MIN_NATIONAL && digits <= MAX_NATIONAL;
+    boolean length =
+        digits >= (last >= 2 ? MIN_NATIONAL : MIN_NATIONAL + 1) && digits <= MAX_NATIONAL;
     boolean fits = last == 0 ? isOnePiece(groups) : length && isApart(groups, last);
     return fits && (++asked > MAX_ASKED || regions.write(groups, last));
   }
@@ -134,23 +145,16 @@ final class Phones {
     boolean amid = Chars.at(text, start - 1) == ' ' && Chars.isDigit(Chars.at(text, start - 2));
     amid |= Chars.at(text, end) == ' ' && Chars.isDigit(Chars.at(text, end + 1));
     boolean decimal = groups.digits(0) == 1 && (last == 1 || Chars.at(text, groups.end(0)) == '.');
+    amid |= YEARS.matcher(text.substring(start, end)).find();
     return !amid
         && !decimal
         && !text.startsWith("000", end - 3)
         && !Surroundings.nameOther(text, start, end);
   }
 
-  /** {@code x123}, {@code ext. 123} */
   private static int endOfExtension(String text, int end) {
-    int index = Chars.at(text, end) == ' ' ? end + 1 : end;
-    for (String word : new String[] {"extension", "ext.", "ext", "x"}) {
-      if (text.regionMatches(true, index, word, 0, word.length())) {
-        int start = index + word.length();
-        start = Chars.at(text, start) == ' ' ? start + 1 : start;
-        int last = Chars.endOfDigits(text, start, 6);
-        return last > start && Chars.endsWord(text, last) ? last : end;
-      }
-    }
-    return end;
+    String rest = text.substring(end, Math.min(text.length(), end + MAX_EXTENSION));
+    Matcher extension = EXTENSION.matcher(rest);
+    return extension.lookingAt() ? end + extension.end(1) : end;
   }
 }
