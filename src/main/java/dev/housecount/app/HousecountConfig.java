@@ -84,7 +84,7 @@ public interface HousecountConfig {
   interface Auth {
     /**
      * What tokens allow, comma-separated: {@code portal:scope:sha256}, with the scopes of {@link
-     * dev.housecount.http.Access.Scope}. The command {@code token} makes them.
+     * dev.housecount.access.Access.Scope}. The command {@code token} makes them.
      */
     Optional<List<String>> tokens();
 
@@ -229,7 +229,7 @@ public interface HousecountConfig {
      * The pause between two runs, in which erasures go on and the tables are looked at; 0 for none
      * at all. On AWS the template's schedule takes its place.
      */
-    @WithDefault("1M")
+    @WithDefault("PT1M")
     Duration interval();
   }
 

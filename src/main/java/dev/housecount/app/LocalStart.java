@@ -1,6 +1,6 @@
 package dev.housecount.app;
 
-import dev.housecount.dynamodb.LocalTables;
+import dev.housecount.edge.dynamodb.LocalTables;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -1,6 +1,6 @@
 package dev.housecount.app;
 
-import dev.housecount.local.EmbeddedDynamoDb;
+import dev.housecount.edge.local.EmbeddedDynamoDb;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.housecount.app;
 
-import dev.housecount.dynamodb.Expiry;
+import dev.housecount.edge.dynamodb.Expiry;
 import dev.housecount.person.Erasure;
 import dev.housecount.person.PeopleStore;
 import dev.housecount.store.ChunkReader;

@@ -1,7 +1,9 @@
 package dev.housecount.app;
 
-import dev.housecount.dynamodb.DynamoDbChunkSweeper;
-import dev.housecount.dynamodb.DynamoDbPeopleStore;
+import dev.housecount.edge.dynamodb.DynamoDbChunkSweeper;
+import dev.housecount.edge.dynamodb.DynamoDbPeopleStore;
+import dev.housecount.keys.KeyRing;
+import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.person.AuditTrail;
 import dev.housecount.person.Envelope;
 import dev.housecount.person.Erasure;
@@ -12,9 +14,7 @@ import dev.housecount.person.Names;
 import dev.housecount.person.PeopleStore;
 import dev.housecount.person.Receipts;
 import dev.housecount.person.Refusals;
-import dev.housecount.person.Renewal;
-import dev.housecount.scrub.KeyRing;
-import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.rotation.Renewal;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.TimeLeft;

@@ -1,7 +1,7 @@
 package dev.housecount.app;
 
-import dev.housecount.policy.EffectivePolicy;
-import dev.housecount.policy.PolicyException;
+import dev.housecount.edge.policy.EffectivePolicy;
+import dev.housecount.edge.policy.PolicyException;
 import dev.housecount.scrub.PolicyTrial;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

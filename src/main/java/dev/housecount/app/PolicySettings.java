@@ -1,9 +1,9 @@
 package dev.housecount.app;
 
-import dev.housecount.policy.EffectivePolicy;
-import dev.housecount.policy.PolicyException;
-import dev.housecount.policy.PolicyLayer;
-import dev.housecount.policy.PolicyReader;
+import dev.housecount.edge.policy.EffectivePolicy;
+import dev.housecount.edge.policy.PolicyException;
+import dev.housecount.edge.policy.PolicyLayer;
+import dev.housecount.edge.policy.PolicyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.housecount.app;
 
-import dev.housecount.local.PrivateFiles;
-import dev.housecount.scrub.KeyRing;
-import dev.housecount.scrub.KeyedHash;
-import dev.housecount.secrets.SecretsManager;
+import dev.housecount.edge.local.PrivateFiles;
+import dev.housecount.edge.secrets.SecretsManager;
+import dev.housecount.keys.KeyRing;
+import dev.housecount.keys.KeyedHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

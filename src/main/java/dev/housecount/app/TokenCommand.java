@@ -1,6 +1,6 @@
 package dev.housecount.app;
 
-import dev.housecount.http.Access;
+import dev.housecount.access.Access;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;

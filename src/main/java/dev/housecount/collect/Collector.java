@@ -7,8 +7,8 @@ import dev.housecount.event.Pseudonym;
 import dev.housecount.event.RawEvent;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.hydrate.Hydrator;
+import dev.housecount.scrub.Arrival;
 import dev.housecount.scrub.BatchNotes;
-import dev.housecount.scrub.Receipt;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
@@ -116,8 +116,8 @@ public final class Collector {
         return reason == null ? RejectionReason.NOT_AN_EVENT : reason;
       }
       int repetition = repetitions.merge(raw, 1, Integer::sum) - 1;
-      Receipt receipt = new Receipt(batch.receivedAt(), repetition, batch.sender().fingerprint());
-      ScrubbedEvent event = scrubber.scrub(raw, placed(raw), receipt, notes);
+      Arrival arrival = new Arrival(batch.receivedAt(), repetition, batch.sender().fingerprint());
+      ScrubbedEvent event = scrubber.scrub(raw, placed(raw), arrival, notes);
       RejectionReason unwanted = unwanted(raw, event);
       return unwanted != null ? unwanted : admit(raw, hydrated(event));
     }

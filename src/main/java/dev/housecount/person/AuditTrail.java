@@ -1,7 +1,8 @@
 package dev.housecount.person;
 
+import dev.housecount.event.Mentions;
 import dev.housecount.event.Pseudonym;
-import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.keys.Pseudonymizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

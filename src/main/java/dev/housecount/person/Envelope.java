@@ -1,10 +1,10 @@
 package dev.housecount.person;
 
 import dev.housecount.event.Pseudonym;
-import dev.housecount.scrub.KeyRing;
-import dev.housecount.scrub.KeyedHash;
-import dev.housecount.scrub.Pseudonymizer;
-import dev.housecount.scrub.Seal;
+import dev.housecount.keys.KeyRing;
+import dev.housecount.keys.KeyedHash;
+import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.keys.Seal;
 import dev.housecount.store.StoreUnavailableException;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,6 +1,8 @@
 package dev.housecount.person;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.Mentions;
+import dev.housecount.rotation.Renewal;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkKey;
 import dev.housecount.store.ChunkSweeper;

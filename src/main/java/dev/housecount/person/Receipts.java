@@ -1,7 +1,7 @@
 package dev.housecount.person;
 
 import dev.housecount.event.Pseudonym;
-import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.keys.Pseudonymizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

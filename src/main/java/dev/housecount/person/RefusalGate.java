@@ -3,6 +3,7 @@ package dev.housecount.person;
 import dev.housecount.collect.PeopleGate;
 import dev.housecount.collect.RejectionReason;
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.Mentions;
 import dev.housecount.event.Pseudonym;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package dev.housecount.query;
 
-import dev.housecount.scrub.KeyedHash;
+import dev.housecount.keys.KeyedHash;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import dev.housecount.event.Pseudonym;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.hydrate.Place;
 import dev.housecount.hydrate.Places;
-import dev.housecount.noise.Mark;
+import dev.housecount.marks.Mark;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -2,14 +2,11 @@ package dev.housecount.query;
 
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.hydrate.Places;
-import dev.housecount.noise.Mark;
-import dev.housecount.noise.Marker;
-import dev.housecount.store.Band;
-import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.Order;
 import dev.housecount.store.RetentionPolicy;
-import dev.housecount.store.Scan;
+import dev.housecount.timeline.EventStream;
+import dev.housecount.timeline.StoredEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,12 +59,9 @@ public final class EventFinder {
     private final EventQuery query;
     private final boolean descending;
     private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    private final Instant earliest;
-    private final Instant latest;
     private final @Nullable Bookmark after;
     private final Bookmark.Reader before;
-    private final Timeline timeline;
-    private final BandMerge bands;
+    private final EventStream stream;
     private final List<FoundEvent> found = new ArrayList<>();
 
     Search(EventQuery query, @Nullable Bookmark after) {
@@ -75,13 +69,29 @@ public final class EventFinder {
       this.descending = query.order() == Order.DESC;
       this.after = after;
       this.before = new Bookmark.Reader(after);
-      Instant kept = now.minus(retention.longest());
-      this.earliest = latest(kept, query.from());
+      this.stream =
+          new EventStream(
+              reader,
+              retention,
+              now,
+              range(),
+              query.filter().user(),
+              event -> query.filter().matches(event, places));
+    }
+
+    /** What is left of what is asked for: the page begins within the millisecond of the last. */
+    private EventStream.Range range() {
+      Instant from = later(now.minus(retention.longest()), query.from());
       // Another instance's clock may be ahead of ours.
       Instant newest = now.plus(Duration.ofMinutes(5));
-      this.latest = query.to() == null || query.to().isAfter(newest) ? newest : query.to();
-      this.timeline = new Timeline(query.order());
-      this.bands = new BandMerge(reader, query.order(), this::scan);
+      Instant to = query.to() == null || query.to().isAfter(newest) ? newest : query.to();
+      if (after != null && descending) {
+        Instant behind = after.at().plusMillis(1);
+        to = behind.isBefore(to) ? behind : to;
+      } else if (after != null) {
+        from = later(from, after.at());
+      }
+      return new EventStream.Range(from, to, query.order());
     }
 
     EventPage run() {
@@ -90,74 +100,25 @@ public final class EventFinder {
         if (!clock.instant().isBefore(deadline)) {
           return early();
         }
-        bands.advance(this::visit);
-        take(edge());
+        stream.read();
+        take();
       }
       return page();
     }
 
-    /** The part of a band that can hold events of this page, their copies and what marks them. */
-    private Scan scan(Band band) {
-      Instant low = descending || after == null ? earliest : latest(earliest, after.at());
-      Instant high =
-          descending && after != null && after.at().isBefore(latest) ? after.at() : latest;
-      return new Scan(
-          band,
-          low.minus(Marker.BACK).minus(band.drift()),
-          high.plus(Marker.AHEAD).plus(band.span()).plus(band.drift()),
-          query.order(),
-          query.filter().user(),
-          now);
-    }
-
     /** One more than the page holds tells whether there is a next one. */
     private boolean isComplete() {
-      return !earliest.isBefore(latest)
-          || found.size() > query.limit()
-          || bands.isExhausted()
-          || !isBefore(edge(), Position.before(descending ? earliest : latest));
+      return found.size() > query.limit() || stream.isRead();
     }
 
-    private void visit(Chunk chunk) {
-      timeline.offer(chunk, chunk.events().stream().filter(this::isWanted).toList());
-    }
-
-    private boolean isWanted(HydratedEvent event) {
-      return (query.filter().matches(event, places) || Marker.concerns(event))
-          && !retention.isOver(event.event().action(), event.event().time().at(), now);
-    }
-
-    /** Before it, in the order asked for, all events and their marks are certain. */
-    private Position edge() {
-      Instant settled = bands.settled();
-      if (!descending) {
-        return Position.before(settled.minus(Marker.AHEAD));
-      }
-      // A time that is not exact may still move back to that of an older copy in another band.
-      Instant moving = timeline.newestInexact(bands.settled(Entry.SAME));
-      Instant certain = latest(settled, moving);
-      return Position.before(certain.plus(Marker.BACK).plusMillis(1));
-    }
-
-    private void take(Position edge) {
-      Entry entry = timeline.next(edge);
-      while (entry != null) {
-        consider(entry);
-        entry = found.size() > query.limit() ? null : timeline.next(edge);
-      }
-    }
-
-    private void consider(Entry entry) {
-      Instant at = entry.event().event().time().at();
-      if (!at.isBefore(earliest)
-          && at.isBefore(latest)
-          && query.filter().matches(entry.event(), places)) {
-        Mark mark = timeline.mark(entry);
-        if (query.filter().matches(mark) && !before.hasShown(entry.event(), descending)) {
-          found.add(
-              new FoundEvent(
-                  entry.event(), places.of(entry.event().event()), mark, entry.position()));
+    private void take() {
+      StoredEvent next = stream.next();
+      while (next != null) {
+        HydratedEvent event = next.event();
+        if (query.filter().matches(next.mark()) && !before.hasShown(event, descending)) {
+          found.add(new FoundEvent(event, places.of(event.event()), next.mark()));
         }
+        next = found.size() > query.limit() ? null : stream.next();
       }
     }
 
@@ -171,7 +132,7 @@ public final class EventFinder {
 
     /** What is certain so far; the next page goes on where certainty ends. */
     private EventPage early() {
-      Instant edge = edge().at();
+      Instant edge = stream.certain();
       Instant next = descending ? edge.minusMillis(1) : edge;
       boolean onward =
           after == null || (descending ? next.isBefore(after.at()) : next.isAfter(after.at()));
@@ -179,13 +140,9 @@ public final class EventFinder {
           ? new EventPage(found, Bookmark.at(next), after)
           : new EventPage(List.of(), after, after);
     }
-
-    private boolean isBefore(Position position, Position other) {
-      return descending ? position.compareTo(other) > 0 : position.compareTo(other) < 0;
-    }
   }
 
-  private static Instant latest(Instant a, @Nullable Instant b) {
+  private static Instant later(Instant a, @Nullable Instant b) {
     return b == null || a.isAfter(b) ? a : b;
   }
 }

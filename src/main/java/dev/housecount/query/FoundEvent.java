@@ -2,7 +2,7 @@ package dev.housecount.query;
 
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.hydrate.Place;
-import dev.housecount.noise.Mark;
+import dev.housecount.marks.Mark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where in the portal it happened, by the table in force
  * @param mark why it does not count; null when it does
- * @param position where it stands in the order of events
  */
-public record FoundEvent(
-    HydratedEvent event, Place place, @Nullable Mark mark, Position position) {}
+public record FoundEvent(HydratedEvent event, Place place, @Nullable Mark mark) {}

@@ -3,6 +3,7 @@ package dev.housecount.scrub;
 import dev.housecount.event.CanonicalText;
 import dev.housecount.event.EventId;
 import dev.housecount.event.RawEvent;
+import dev.housecount.keys.KeyedHash;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

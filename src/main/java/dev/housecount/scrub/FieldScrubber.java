@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.Pseudonym;
+import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.scrub.FindRule.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

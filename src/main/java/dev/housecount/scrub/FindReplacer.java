@@ -1,6 +1,7 @@
 package dev.housecount.scrub;
 
 import dev.housecount.event.FieldValue;
+import dev.housecount.keys.KeyedHash;
 import dev.housecount.scrub.FindRule.Place;
 import dev.housecount.scrub.FindRule.Replacement;
 import dev.housecount.scrub.detect.Detectors;

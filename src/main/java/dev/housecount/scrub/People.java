@@ -5,6 +5,7 @@ import dev.housecount.event.EntityRef;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.PercentDecoder;
 import dev.housecount.event.Pseudonym;
+import dev.housecount.keys.Pseudonymizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -2,6 +2,7 @@ package dev.housecount.scrub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.scrub.FindRule.Place;
 import java.util.Locale;
 

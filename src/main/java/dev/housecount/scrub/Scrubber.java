@@ -5,6 +5,7 @@ import dev.housecount.event.EventTime;
 import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.RawEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.scrub.FindRule.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public final class Scrubber {
    *
    * @param notes of the event's batch; {@link BatchNotes#keep} says that the event is stored
    */
-  public ScrubbedEvent scrub(RawEvent raw, EventTime time, Receipt receipt, BatchNotes notes) {
+  public ScrubbedEvent scrub(RawEvent raw, EventTime time, Arrival arrival, BatchNotes notes) {
     notes.begin();
     String action = action(raw);
     ActionRule rule = policy.of(action);
@@ -67,7 +68,7 @@ public final class Scrubber {
     String session = raw.sessionId();
     EventPeople named = PeopleSearch.in(raw, rule, people);
     return new ScrubbedEvent(
-        id(raw, receipt, named),
+        id(raw, arrival, named),
         time,
         action,
         subject(raw.subject(), rule.subject(), named),
@@ -98,10 +99,10 @@ public final class Scrubber {
     return FindReplacer.isDropped(kept) ? "" : prefix && !whole ? kept + "*" : kept;
   }
 
-  private EventId id(RawEvent raw, Receipt receipt, EventPeople named) {
+  private EventId id(RawEvent raw, Arrival arrival, EventPeople named) {
     String sent = raw.id();
     if (sent == null) {
-      return identity.derive(raw, receipt.receivedAt(), receipt.repetition(), receipt.sender());
+      return identity.derive(raw, arrival.receivedAt(), arrival.repetition(), arrival.sender());
     }
     boolean clean =
         sent.length() <= MAX_ID_LENGTH

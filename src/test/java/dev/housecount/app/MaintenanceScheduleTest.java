@@ -11,7 +11,7 @@ import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.event.Versions;
-import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
 import dev.housecount.store.RetentionPolicy;

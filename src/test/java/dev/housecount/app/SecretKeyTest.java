@@ -3,7 +3,7 @@ package dev.housecount.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.housecount.scrub.KeyRing;
+import dev.housecount.keys.KeyRing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

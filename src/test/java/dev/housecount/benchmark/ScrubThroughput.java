@@ -3,8 +3,8 @@ package dev.housecount.benchmark;
 import dev.housecount.event.EventTime;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
+import dev.housecount.scrub.Arrival;
 import dev.housecount.scrub.BatchNotes;
-import dev.housecount.scrub.Receipt;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.scrub.detect.Detectors;
 import dev.housecount.scrub.detect.FindKind;
@@ -123,7 +123,7 @@ public class ScrubThroughput {
       BatchNotes notes = new BatchNotes();
       for (RawEvent event : batch) {
         EventTime time = new EventTime(NOW, true);
-        sink.consume(scrubber.scrub(event, time, new Receipt(NOW, 0, "x"), notes));
+        sink.consume(scrubber.scrub(event, time, new Arrival(NOW, 0, "x"), notes));
       }
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
-import dev.housecount.dynamodb.DynamoDbChunkStore;
+import dev.housecount.edge.dynamodb.DynamoDbChunkStore;
 import dev.housecount.event.RawEvent;
 import dev.housecount.event.Versions;
 import dev.housecount.query.EventFilter;

@@ -3,10 +3,10 @@ package dev.housecount.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.housecount.dynamodb.DynamoDbChunkStore;
-import dev.housecount.dynamodb.DynamoDbChunkSweeper;
-import dev.housecount.dynamodb.DynamoDbPeopleStore;
-import dev.housecount.dynamodb.RawTables;
+import dev.housecount.edge.dynamodb.DynamoDbChunkStore;
+import dev.housecount.edge.dynamodb.DynamoDbChunkSweeper;
+import dev.housecount.edge.dynamodb.DynamoDbPeopleStore;
+import dev.housecount.edge.dynamodb.RawTables;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
 import dev.housecount.store.Chunk;

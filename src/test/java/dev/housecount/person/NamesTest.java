@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.event.Pseudonym;
-import dev.housecount.scrub.KeyRing;
-import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.keys.KeyRing;
+import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.MutableClock;
 import dev.housecount.testing.Pipeline;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
-import dev.housecount.scrub.KeyRing;
+import dev.housecount.keys.KeyRing;
 import dev.housecount.store.InMemoryChunkStore;
 import dev.housecount.store.StoreUnavailableException;
 import dev.housecount.testing.Events;

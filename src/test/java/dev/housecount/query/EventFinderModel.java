@@ -3,10 +3,11 @@ package dev.housecount.query;
 import dev.housecount.event.EventTime;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
-import dev.housecount.noise.Mark;
+import dev.housecount.marks.Mark;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.Order;
 import dev.housecount.testing.Pipeline;
+import dev.housecount.timeline.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,16 +50,12 @@ final class EventFinderModel {
   }
 
   List<FoundEvent> find(EventQuery query) {
-    Comparator<FoundEvent> order = Comparator.comparing(FoundEvent::position);
+    Comparator<FoundEvent> order = Comparator.comparing(event -> Position.of(event.event()));
     List<FoundEvent> found = new ArrayList<>();
     for (Known known : events) {
       Instant at = known.event.event().time().at();
       FoundEvent event =
-          new FoundEvent(
-              known.event,
-              Pipeline.PLACES.of(known.event.event()),
-              mark(known),
-              Position.of(known.event));
+          new FoundEvent(known.event, Pipeline.PLACES.of(known.event.event()), mark(known));
       if ((query.from() == null || !at.isBefore(query.from()))
           && (query.to() == null || at.isBefore(query.to()))
           && query.filter().matches(known.event, Pipeline.PLACES)

@@ -48,7 +48,7 @@ class CanaryPropertyTest {
             NOW);
     ScrubbedEvent event =
         (keepAll ? keepingAll : byList)
-            .scrub(raw, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), new BatchNotes());
+            .scrub(raw, new EventTime(NOW, true), new Arrival(NOW, 0, "test"), new BatchNotes());
     assertThat(event.toString().toLowerCase(Locale.ROOT)).doesNotContain(MARK);
   }
 

@@ -2,8 +2,8 @@ package dev.housecount.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.housecount.policy.PolicyLayer;
-import dev.housecount.policy.PolicyReader;
+import dev.housecount.edge.policy.PolicyLayer;
+import dev.housecount.edge.policy.PolicyReader;
 import dev.housecount.scrub.FindRule.Place;
 import dev.housecount.testing.Pipeline;
 import java.util.List;

@@ -202,7 +202,7 @@ class PlainSpellingTest {
 
   private static ScrubbedEvent scrub(RawEvent event, String... policy) {
     return Pipeline.scrubber(policy)
-        .scrub(event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), new BatchNotes());
+        .scrub(event, new EventTime(NOW, true), new Arrival(NOW, 0, "test"), new BatchNotes());
   }
 
   private static FieldValue text(String text) {

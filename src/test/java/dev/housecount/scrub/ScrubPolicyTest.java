@@ -237,8 +237,11 @@ class ScrubPolicyTest {
   }
 
   private ScrubbedEvent scrub(RawEvent event, String... policy) {
-    return Pipeline.scrubber(policy)
-        .scrub(event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), notes);
+    ScrubbedEvent scrubbed =
+        Pipeline.scrubber(policy)
+            .scrub(event, new EventTime(NOW, true), new Arrival(NOW, 0, "test"), notes);
+    notes.keep();
+    return scrubbed;
   }
 
   private static FieldValue text(String text) {

@@ -6,6 +6,7 @@ import dev.housecount.event.EventTime;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.Pipeline;
 import java.time.Instant;
@@ -225,19 +226,19 @@ class ScrubberTest {
   @Test
   void scrub_severalPeopleInOneBatch_eachHasTheirOwnPseudonyms() {
     BatchNotes notes = new BatchNotes();
-    Receipt receipt = new Receipt(NOW, 0, "test");
+    Arrival arrival = new Arrival(NOW, 0, "test");
     for (String name : List.of("alice", "bob", "alice", "user:default/alice")) {
       // A user and a session of one name are two.
       RawEvent event = new RawEvent(null, "a", "b", null, Map.of(), Map.of(), name, name, NOW);
-      assertThat(scrubber.scrub(event, new EventTime(NOW, true), receipt, notes))
+      assertThat(scrubber.scrub(event, new EventTime(NOW, true), arrival, notes))
           .isEqualTo(scrub(event));
     }
   }
 
   private String untimed(Instant receivedAt, int repetition, String sender) {
-    Receipt receipt = new Receipt(receivedAt, repetition, sender);
+    Arrival arrival = new Arrival(receivedAt, repetition, sender);
     return scrubber
-        .scrub(Events.raw("a", "b", null), new EventTime(NOW, false), receipt, new BatchNotes())
+        .scrub(Events.raw("a", "b", null), new EventTime(NOW, false), arrival, new BatchNotes())
         .id()
         .value();
   }
@@ -256,7 +257,7 @@ class ScrubberTest {
 
   private ScrubbedEvent scrub(RawEvent event) {
     return scrubber.scrub(
-        event, new EventTime(NOW, true), new Receipt(NOW, 0, "test"), new BatchNotes());
+        event, new EventTime(NOW, true), new Arrival(NOW, 0, "test"), new BatchNotes());
   }
 
   private static Map<String, FieldValue> fields(String... pairs) {

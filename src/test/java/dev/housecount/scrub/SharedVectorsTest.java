@@ -95,7 +95,7 @@ class SharedVectorsTest {
     return scrubber.scrub(
         raw,
         new EventTime(Instant.EPOCH, true),
-        new Receipt(Instant.EPOCH, 0, "sender"),
+        new Arrival(Instant.EPOCH, 0, "sender"),
         new BatchNotes());
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.housecount.local.EmbeddedDynamoDb;
+import dev.housecount.edge.local.EmbeddedDynamoDb;
 import dev.housecount.template.Permission;
 import dev.housecount.template.Template;
 import dev.housecount.template.TemplateTables;

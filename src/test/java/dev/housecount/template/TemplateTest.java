@@ -3,8 +3,8 @@ package dev.housecount.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.app.HousecountConfig;
-import dev.housecount.dynamodb.LocalTables;
-import dev.housecount.local.EmbeddedDynamoDb;
+import dev.housecount.edge.dynamodb.LocalTables;
+import dev.housecount.edge.local.EmbeddedDynamoDb;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.housecount.testing;
 
-import dev.housecount.policy.EffectivePolicy;
+import dev.housecount.edge.policy.EffectivePolicy;
 import dev.housecount.scrub.detect.Detectors;
 import dev.housecount.scrub.detect.Find;
 import dev.housecount.scrub.detect.FindKind;

@@ -1,7 +1,7 @@
 package dev.housecount.testing;
 
-import dev.housecount.dynamodb.LocalTables;
-import dev.housecount.local.EmbeddedDynamoDb;
+import dev.housecount.edge.dynamodb.LocalTables;
+import dev.housecount.edge.local.EmbeddedDynamoDb;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

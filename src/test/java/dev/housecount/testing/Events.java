@@ -7,7 +7,7 @@ import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.event.Versions;
-import dev.housecount.scrub.Pseudonymizer;
+import dev.housecount.keys.Pseudonymizer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

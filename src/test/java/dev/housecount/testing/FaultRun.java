@@ -1,6 +1,6 @@
 package dev.housecount.testing;
 
-import dev.housecount.dynamodb.DynamoDbChunkStore;
+import dev.housecount.edge.dynamodb.DynamoDbChunkStore;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
 import dev.housecount.query.Bookmark;

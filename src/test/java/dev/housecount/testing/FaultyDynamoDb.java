@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.housecount.local.EmbeddedDynamoDb;
+import dev.housecount.edge.local.EmbeddedDynamoDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

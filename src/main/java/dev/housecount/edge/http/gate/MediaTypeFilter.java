@@ -1,0 +1,21 @@
+package dev.housecount.edge.http.gate;
+
+import dev.housecount.edge.http.wire.BodyReader;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Judges the body's media type before the framework parses it: that answers a malformed one with
+ * 400.
+ */
+class MediaTypeFilter {
+  @ServerRequestFilter(preMatching = true)
+  void check(ContainerRequestContext request) {
+    if (Route.of(request.getUriInfo().getPath(), request.getMethod())
+        .filter(Endpoint::takesEvents)
+        .isPresent()) {
+      BodyReader.checkMediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.housecount.edge.http.gate;
+
+/** The paths of the API, in braces what differs by request; one home for resources and routes. */
+public final class Paths {
+  public static final String COLLECT = "/collect";
+
+  /** The name of the key in a path. */
+  public static final String KEY = "key";
+
+  static final String COLLECT_WITH_KEY = COLLECT + "/{" + KEY + "}";
+
+  /** Where Red Hat's module posts. */
+  public static final String ADOPTION_INSIGHTS = "/api/adoption-insights/events";
+
+  public static final String QUERY = "/query";
+  public static final String NAMES = "/names/{pseudonym}";
+  public static final String AUDIT = "/audit";
+
+  /** An entity ref has a slash. */
+  public static final String USERS = "/users/{ref: .+}";
+
+  public static final String OPT_OUTS = "/opt-outs/{ref: .+}";
+
+  private Paths() {}
+}

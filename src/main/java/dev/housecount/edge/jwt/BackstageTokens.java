@@ -1,0 +1,164 @@
+package dev.housecount.edge.jwt;
+
+import dev.housecount.access.SignedInUser;
+import dev.housecount.access.UserTokens;
+import dev.housecount.event.EntityRef;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks users' tokens as Backstage's auth plugin issues them ({@code issueUserToken} in {@code
+ * plugin-auth-backend}): ES256, of type {@code vnd.backstage.user}, with {@code iss}, {@code aud},
+ * {@code sub}, {@code iat} and {@code exp}. Its limited tokens, which stand in cookies, are not
+ * taken: they name neither issuer nor audience.
+ */
+public final class BackstageTokens implements UserTokens {
+  /** Backstage issues none that is longer ({@code MAX_TOKEN_LENGTH}). */
+  static final int MAX_LENGTH = 32_768;
+
+  /** By so much clocks may differ when {@code exp}, {@code nbf} and {@code iat} are judged. */
+  static final Duration LEEWAY = Duration.ofSeconds(30);
+
+  private static final String TYPE = "vnd.backstage.user";
+  private static final int MAX_KEY_ID = 200;
+
+  /** Characters of an entity ref; Backstage's own rules allow a kind and two names of 63 each. */
+  static final int MAX_SUBJECT = 512;
+
+  /** What stands where a decoder could not read. */
+  private static final int REPLACEMENT = 0xFFFD;
+
+  /** What leads from one name to another; Backstage's parser takes it for a part of the name. */
+  private static final Pattern DOTS = Pattern.compile("(^|/)\\.{0,2}(/|$)");
+
+  private record Issuer(TrustedPortal portal, KeyCache keys) {}
+
+  private final Map<String, Issuer> issuers = new LinkedHashMap<>();
+  private final Clock clock;
+
+  /**
+   * @param portals each with an issuer of its own
+   * @param patience how long fetching keys may take in all; asked at each fetch
+   * @throws IllegalArgumentException when two have the same issuer
+   */
+  public BackstageTokens(List<TrustedPortal> portals, Clock clock, Supplier<Duration> patience) {
+    this.clock = clock;
+    for (TrustedPortal portal : portals) {
+      KeyCache keys = new KeyCache(portal.name(), new KeyServer(portal.keys(), patience), clock);
+      if (issuers.put(portal.issuer(), new Issuer(portal, keys)) != null) {
+        throw new IllegalArgumentException("two portals have the issuer " + portal.issuer());
+      }
+    }
+  }
+
+  @Override
+  public Optional<SignedInUser> verify(String token) {
+    if (issuers.isEmpty() || token.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      JwtContext unverified = claimedBy(token);
+      Issuer issuer = issuers.get(unverified.getJwtClaims().getIssuer());
+      JsonWebSignature signature = signature(unverified);
+      if (issuer == null || signature == null) {
+        return Optional.empty();
+      }
+      // First what costs nothing: what cannot be valid must not make us fetch keys.
+      validator(issuer.portal()).setSkipSignatureVerification().build().processContext(unverified);
+      Instant issuedAt = instant(unverified.getJwtClaims().getIssuedAt());
+      Optional<PublicKey> key = issuer.keys().find(signature.getKeyIdHeaderValue(), issuedAt);
+      if (key.isEmpty()) {
+        return Optional.empty();
+      }
+      validator(issuer.portal()).setVerificationKey(key.get()).build().processContext(unverified);
+      return user(issuer.portal(), unverified.getJwtClaims().getSubject());
+    } catch (InvalidJwtException | MalformedClaimException | ClassCastException e) {
+      // A header of another type than the standard's is the last. Why a token is not valid is
+      // nobody's business, and the message repeats it.
+      return Optional.empty();
+    }
+  }
+
+  /** What the token says; nothing of it is proved yet. */
+  private static JwtContext claimedBy(String token) throws InvalidJwtException {
+    return new JwtConsumerBuilder()
+        .setSkipAllValidators()
+        .setDisableRequireSignature()
+        .setSkipSignatureVerification()
+        .build()
+        .process(token);
+  }
+
+  /** The only signature of a token that names its key; null when it has another form. */
+  private static @Nullable JsonWebSignature signature(JwtContext context) {
+    return context.getJoseObjects().size() == 1
+            && context.getJoseObjects().get(0) instanceof JsonWebSignature signature
+            && signature.getKeyIdHeaderValue() != null
+            && signature.getKeyIdHeaderValue().length() <= MAX_KEY_ID
+        ? signature
+        : null;
+  }
+
+  private JwtConsumerBuilder validator(TrustedPortal portal) {
+    return new JwtConsumerBuilder()
+        .setJwsAlgorithmConstraints(
+            new AlgorithmConstraints(
+                ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256))
+        .setExpectedType(true, TYPE)
+        .setExpectedIssuer(portal.issuer())
+        .setExpectedAudience(portal.audience())
+        .setRequireSubject()
+        .setRequireExpirationTime()
+        .setRequireIssuedAt()
+        .setIssuedAtRestrictions(0, Integer.MAX_VALUE)
+        .setAllowedClockSkewInSeconds((int) LEEWAY.toSeconds())
+        .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()));
+  }
+
+  private static Instant instant(NumericDate date) {
+    return Instant.ofEpochMilli(date.getValueInMillis());
+  }
+
+  /** Whom the portal vouches for; nobody where that is no name that a catalog could have. */
+  private static Optional<SignedInUser> user(TrustedPortal portal, String subject) {
+    if (subject.length() > MAX_SUBJECT || !subject.codePoints().allMatch(BackstageTokens::isSeen)) {
+      return Optional.empty();
+    }
+    return EntityRef.parse(subject, "")
+        .filter(user -> user.isUser() && !DOTS.matcher(user.name()).find())
+        .map(user -> new SignedInUser(portal.name(), user));
+  }
+
+  /** Whether a character is one that people see: no control, no white space, no half character. */
+  private static boolean isSeen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> codePoint != REPLACEMENT;
+    };
+  }
+}

@@ -1,9 +1,0 @@
-/**
- * Edge: reads the secret key from where AWS keeps it.
- *
- * <p>Depends on no other package; {@code app} uses it.
- */
-@NullMarked
-package dev.housecount.secrets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Floor 2: stored chunks as one stream of events: each once, with its mark, in the order of time.
+ *
+ * <p>Uses {@code event}, {@code store}, {@code marks}.
+ */
+@NullMarked
+package dev.housecount.timeline;
+
+import org.jspecify.annotations.NullMarked;
