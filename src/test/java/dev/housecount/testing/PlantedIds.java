@@ -13,7 +13,7 @@ final class PlantedIds {
   private PlantedIds() {}
 
   static String strong(Random random) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(5)) {
       case 0 -> {
         String body = born(random, "ddMMyy") + digits(random, 4);
         yield body + luhnDigit(body); // Greece
@@ -26,8 +26,7 @@ final class PlantedIds {
         String body = "784" + digits(random, 11);
         yield body.replaceAll("(...)(....)(.*)", "$1-$2-$3-") + luhnDigit(body); // Emirates
       }
-      case 3 -> checked(random, "130D9#######", 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2);
-      case 4 ->
+      case 3 ->
           checked(random, "27########", 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
               .replaceAll("(..)(.{8})(.)", "$1-$2-$3"); // Argentina
       default -> {

@@ -1,46 +1,18 @@
 package dev.housecount.scrub.detect;
 
-/** Classes of characters, each answered by one look into a table. */
+/** Classes of characters, and where words begin and end. */
 final class Chars {
-  private static final byte DIGIT = 1;
-  private static final byte LETTER = 2;
-  private static final byte HEX = 4;
-  private static final byte SECRET = 16;
-  private static final byte LOCAL_PART = 32;
-
   /** From here on scripts are written without spaces, so that a letter does not continue a word. */
   private static final int UNSPACED_SCRIPTS = 0x0e00;
 
-  private static final byte[] CLASSES = new byte[128];
-
-  static {
-    add("0123456789", DIGIT | HEX | SECRET | LOCAL_PART);
-    add("abcdefABCDEF", LETTER | HEX | SECRET | LOCAL_PART);
-    add("ghijklmnopqrstuvwxyz", LETTER | SECRET | LOCAL_PART);
-    add("GHIJKLMNOPQRSTUVWXYZ", LETTER | SECRET | LOCAL_PART);
-    add("-_.+/~", SECRET);
-    // RFC 5322's atext without what ends a word of a URL or a sentence.
-    add("!$%&'*+-=^_`{|}~.", LOCAL_PART);
-  }
-
   private Chars() {}
-
-  private static void add(String chars, int classes) {
-    for (int i = 0; i < chars.length(); i++) {
-      CLASSES[chars.charAt(i)] |= (byte) classes;
-    }
-  }
-
-  private static boolean is(char c, byte type) {
-    return c < 128 && (CLASSES[c] & type) != 0;
-  }
 
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
   static boolean isLetter(char c) {
-    return is(c, LETTER);
+    return lower(c) >= 'a' && lower(c) <= 'z';
   }
 
   static boolean isUpper(char c) {
@@ -48,24 +20,25 @@ final class Chars {
   }
 
   static boolean isAlphanumeric(char c) {
-    return is(c, (byte) (LETTER | DIGIT));
+    return isLetter(c) || isDigit(c);
   }
 
   static boolean isHex(char c) {
-    return is(c, HEX);
+    return c < 128 && Character.digit(c, 16) >= 0;
   }
 
   /** What RFC 6750 and base64 allow in a credential, the padding aside. */
   static boolean isSecret(char c) {
-    return is(c, SECRET);
+    return isAlphanumeric(c) || "-_.+/~".indexOf(c) >= 0;
   }
 
+  /** RFC 5322's atext without what ends a word of a URL or a sentence, and letters of RFC 6531. */
   static boolean isLocalPart(char c) {
-    return c < 128 ? (CLASSES[c] & LOCAL_PART) != 0 : Character.isLetterOrDigit(c);
+    return Character.isLetterOrDigit(c) || "!$%&'*+-=^_`{|}~.".indexOf(c) >= 0;
   }
 
   static boolean isDomain(char c) {
-    return c < 128 ? isAlphanumeric(c) || c == '-' || c == '_' : Character.isLetterOrDigit(c);
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_';
   }
 
   /** Whether a value that stands beside this character is only part of a longer word. */

@@ -41,16 +41,6 @@ final class Checksums {
     return digit(digits, digits.length() - 1) == check;
   }
 
-  /** The remainder of the digits' weighted sum as a check digit; 10 counts as 0. */
-  static int mod11(CharSequence digits, String weights) {
-    return sum(digits, weights) % 11 % 10;
-  }
-
-  /** What the weighted sum lacks to a multiple of 11, as a check digit; 10 counts as 0. */
-  static int lacks11(CharSequence digits, String weights) {
-    return Math.floorMod(-sum(digits, weights), 11) % 10;
-  }
-
   /** ISO 7064, MOD 11,10. */
   static boolean mod11And10(CharSequence digits) {
     int product = 10;

@@ -39,7 +39,9 @@ final class CredentialFinder implements Finds.Finder {
    */
   private int afterSeparator(String text, int from, int separator, Finds finds) {
     int nameEnd = separator;
-    while (nameEnd > from && separator - nameEnd < 4 && isQuoteOrSpace(text.charAt(nameEnd - 1))) {
+    while (nameEnd > from
+        && separator - nameEnd < 4
+        && "\"' \\]".indexOf(text.charAt(nameEnd - 1)) >= 0) {
       nameEnd--;
     }
     if (!isSecretName(text, from, nameEnd)) {
@@ -70,7 +72,7 @@ final class CredentialFinder implements Finds.Finder {
       return -1; // No name, or what replaced a secret before.
     }
     int end = bracket + 1;
-    while (end < text.length() && text.charAt(end) > ' ' && "<>".indexOf(text.charAt(end)) < 0) {
+    while (Chars.at(text, end) > ' ' && "<>".indexOf(text.charAt(end)) < 0) {
       end++;
     }
     return text.startsWith("</", end) ? add(text, bracket + 1, end, finds) : -1;
@@ -116,7 +118,7 @@ final class CredentialFinder implements Finds.Finder {
 
   private static int endOfSecret(String text, int start) {
     int end = start;
-    while (end < text.length() && (Chars.isSecret(text.charAt(end)) || text.charAt(end) == '=')) {
+    while (Chars.isSecret(Chars.at(text, end)) || Chars.at(text, end) == '=') {
       end++;
     }
     return end;
@@ -146,12 +148,9 @@ final class CredentialFinder implements Finds.Finder {
     boolean secret =
         !prose
             || SecretValue.looksLikePassword(text, start, end)
-            || (start > scheme && hasCapitalInside(text, start, end));
+            || (start > scheme
+                && text.substring(start, end).chars().skip(1).anyMatch(Character::isUpperCase));
     return secret ? add(text, start, end, finds) : -1;
-  }
-
-  private static boolean hasCapitalInside(String text, int start, int end) {
-    return text.substring(start, end).chars().skip(1).anyMatch(c -> Chars.isUpper((char) c));
   }
 
   private int add(String text, int start, int end, Finds finds) {
@@ -168,14 +167,10 @@ final class CredentialFinder implements Finds.Finder {
       start--;
     }
     boolean used = Chars.at(text, start - 1) == '$'; // a variable's value, not its name
-    return end - start >= 3 && !used && secrets.isSecret(text.substring(start, end));
+    return end - start >= 2 && !used && secrets.isSecret(text.substring(start, end));
   }
 
   private static boolean isNamePart(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
-  }
-
-  private static boolean isQuoteOrSpace(char c) {
-    return c == '"' || c == '\'' || c == ' ' || c == '\\' || c == ']';
   }
 }

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All detectors together, for the kinds that are wanted in one place. A census of the text's
- * characters says which of them have to look; most texts need none. Linear in the length of any
- * text. Safe for concurrent use.
+ * All detectors together, for the kinds that are wanted in one place. The text's characters say
+ * which of them have to look; most texts need few. Linear in the length of any text. Safe for
+ * concurrent use.
  */
 public final class Detectors {
   private static final Finds.Finder EMAIL = new EmailFinder();
@@ -16,6 +16,9 @@ public final class Detectors {
   private static final Finds.Finder SHAPE = new ShapeFinder();
   private static final Finds.Finder IBAN = new IbanFinder();
   private static final Finds.Finder TOKEN = new TokenFinder();
+
+  /** No token, IBAN or MAC address is shorter. */
+  private static final int SHORT = 14;
 
   /** How often is looked beside what was found. */
   private static final int MAX_ROUNDS = 3;
@@ -50,29 +53,45 @@ public final class Detectors {
    * @return the finds in their order in the text; no two overlap; mostly empty
    */
   public List<Find> find(String text) {
-    Census census = Census.of(text);
-    Reading reading = census.mayBeEncoded() ? Reading.of(text) : Reading.plain(text);
+    Reading reading = mayBeEncoded(text) ? Reading.of(text) : Reading.plain(text);
     String read = reading.text();
     Finds finds = new Finds(wanted);
     own.forEach(pattern -> pattern.find(read, finds));
-    look(read, census.mayBeEncoded() ? Census.of(read) : census, finds);
+    look(read, finds);
     for (int seen = 0, round = 0; finds.size() > seen && round < MAX_ROUNDS; round++) {
       seen = finds.size();
-      String masked = finds.masked(read);
-      look(masked, Census.of(masked), finds);
+      look(finds.masked(read), finds);
     }
     return finds.size() == 0 ? List.of() : finds.inOrder(reading);
   }
 
-  private void look(String text, Census census, Finds finds) {
-    look(census.mayHoldToken(), TOKEN, text, finds);
-    look(census.mayHoldShape(), SHAPE, text, finds);
-    look(census.mayHoldCredential(), credential, text, finds);
-    look(census.mayHoldEmail(), EMAIL, text, finds);
-    look(census.mayHoldIp4(), IP4, text, finds);
-    look(census.mayHoldIp6(), IP6, text, finds);
-    look(census.mayHoldIban(), IBAN, text, finds);
-    look(census.mayHoldNumber(), number, text, finds);
+  private static boolean mayBeEncoded(String text) {
+    boolean may = false;
+    for (int i = 0; i < text.length() && !may; i++) {
+      char c = text.charAt(i);
+      may = c >= 128 || c == '%' || c == '&' || c == '\\';
+    }
+    return may;
+  }
+
+  /** Lets those look that may find something: the fewest characters of a find tell it. */
+  private void look(String text, Finds finds) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += Chars.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    boolean at = text.indexOf('@') >= 0;
+    boolean longer = text.length() >= SHORT;
+    boolean words = text.indexOf(' ') >= 0 && (digits > 0 || longer || text.contains("--"));
+    boolean named = text.indexOf('=') >= 0 || text.indexOf('>') >= 0;
+    look(longer, TOKEN, text, finds);
+    look(longer || at, SHAPE, text, finds);
+    look(words || named || text.indexOf(':') >= 0, credential, text, finds);
+    look(at, EMAIL, text, finds);
+    look(digits >= 4, IP4, text, finds);
+    look(text.indexOf(':') >= 0, IP6, text, finds);
+    look(digits >= 2 && longer, IBAN, text, finds);
+    look(digits >= 6, number, text, finds);
   }
 
   private static void look(boolean may, Finds.Finder finder, String text, Finds finds) {

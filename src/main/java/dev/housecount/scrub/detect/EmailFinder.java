@@ -1,10 +1,15 @@
 package dev.housecount.scrub.detect;
 
+import com.google.re2j.Pattern;
 import java.util.Locale;
 
 /** E-mail addresses (RFC 5321, RFC 6531), around each at sign. */
 final class EmailFinder implements Finds.Finder {
   private static final String MAIL_LINK = "mailto:";
+
+  /** {@code 1.2.3-rc.next} and {@code v1.2.x}, as behind the name of a package. */
+  private static final Pattern VERSION = Pattern.compile("[vV]?\\d+\\.\\d");
+
   private static final int MAX_QUOTED = 64;
 
   @Override
@@ -64,7 +69,7 @@ final class EmailFinder implements Finds.Finder {
         label = i + 1;
       }
     }
-    return best < 0 || isVersion(text, start) || isFile(text, best) ? -1 : best;
+    return best < 0 || isVersion(text, start, best) || isFile(text, best) ? -1 : best;
   }
 
   /** {@code mailto:alice@intranet}: an address whatever its domain. */
@@ -79,14 +84,8 @@ final class EmailFinder implements Finds.Finder {
         && Character.isLetter(text.charAt(start + 1));
   }
 
-  /** {@code 1.2.3-rc.next} and {@code v1.2.x}, as behind the name of a package. */
-  private static boolean isVersion(String text, int start) {
-    int number = Chars.lower(text.charAt(start)) == 'v' ? start + 1 : start;
-    int end = number;
-    while (Chars.isDigit(Chars.at(text, end))) {
-      end++;
-    }
-    return end > number && Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1));
+  private static boolean isVersion(String text, int start, int end) {
+    return VERSION.matcher(text.substring(start, end)).lookingAt();
   }
 
   private static boolean isFile(String text, int end) {

@@ -1,6 +1,7 @@
 package dev.housecount.scrub.detect;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads one character of a text, escaped or not, and folds those of other scripts to ASCII.
@@ -9,30 +10,19 @@ import java.util.Map;
 final class Escape {
   /** HTML's names of the signs that detectors look for. */
   private static final Map<String, Integer> NAMED =
-      Map.of(
-          "commat", (int) '@',
-          "period", (int) '.',
-          "amp", (int) '&',
-          "colon", (int) ':',
-          "sol", (int) '/',
-          "num", (int) '#',
-          "nbsp", (int) ' ',
-          "quot", (int) '"',
-          "apos", (int) '\'',
-          "equals", (int) '=');
+      Words.of("references").stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  word -> word.substring(0, word.indexOf('=')),
+                  word -> Integer.valueOf(word.substring(word.indexOf('=') + 1), 16)));
 
   private static final int FULL_WIDTH = 0xff01 - '!';
   private static final int MAX_REFERENCE = 10;
 
   private int codePoint;
-  private boolean escaped;
 
   int codePoint() {
     return codePoint;
-  }
-
-  boolean wasEscaped() {
-    return escaped;
   }
 
   /** Reads the character at the index and returns how many units of the text it takes. */
@@ -45,8 +35,7 @@ final class Escape {
           case '\\' -> backslash(text, index);
           default -> 0;
         };
-    escaped = length > 0;
-    if (escaped) {
+    if (length > 0) {
       return length;
     }
     codePoint = text.codePointAt(index);

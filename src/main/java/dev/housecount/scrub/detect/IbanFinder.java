@@ -1,5 +1,6 @@
 package dev.housecount.scrub.detect;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,10 +9,7 @@ import java.util.stream.Collectors;
 final class IbanFinder implements Finds.Finder {
   private static final int SHORTEST = 15;
 
-  private static final int MODULUS = 97;
-
-  /** Two letters and two digits are six decimal digits. */
-  private static final int HEAD_SCALE = 1_000_000;
+  private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
   private static final Map<String, Integer> LENGTHS =
       Words.of("ibans").stream()
@@ -41,33 +39,29 @@ final class IbanFinder implements Finds.Finder {
     if (length == null || text.length() - start < SHORTEST) {
       return -1;
     }
+    StringBuilder iban = new StringBuilder(length);
     int index = start;
-    int read = 0;
-    int head = 0; // the remainder of the first four characters, which count last
-    int tail = 0; // the remainder of the rest
-    while (read < length && index < text.length()) {
+    while (iban.length() < length && index < text.length()) {
       char c = text.charAt(index);
       if (Chars.isAlphanumeric(c)) {
-        head = read < 4 ? append(head, c) : head;
-        tail = read < 4 ? tail : append(tail, c);
-        read++;
-      } else if (!isSeparator(c) || isSeparator(text.charAt(index - 1))) {
+        iban.append(c);
+      } else if (" -.".indexOf(c) < 0 || !Chars.isAlphanumeric(text.charAt(index - 1))) {
         return -1;
       }
       index++;
     }
-    int check = Character.digit(text.charAt(start + 2), 10) * 10 + text.charAt(start + 3) - '0';
-    boolean whole = read == length && Chars.endsWord(text, index) && check >= 2 && check <= 98;
-    return whole && (tail * HEAD_SCALE + head) % MODULUS == 1 ? index : -1;
+    boolean whole = iban.length() == length && Chars.endsWord(text, index);
+    return whole && isChecked(iban.toString()) ? index : -1;
   }
 
-  /** A letter counts as two digits, from A = 10. */
-  private static int append(int number, char c) {
-    int value = Character.digit(c, 36);
-    return (number * (value < 10 ? 10 : 100) + value) % MODULUS;
-  }
-
-  private static boolean isSeparator(char c) {
-    return c == ' ' || c == '-' || c == '.';
+  /** Country and check digits count last, and a letter as two digits, from A = 10 (ISO 7064). */
+  private static boolean isChecked(String iban) {
+    StringBuilder decimal = new StringBuilder();
+    (iban.substring(4) + iban.substring(0, 4))
+        .chars()
+        .forEach(c -> decimal.append(Character.digit(c, 36)));
+    int check = Integer.parseInt(iban.substring(2, 4));
+    boolean right = new BigInteger(decimal.toString()).mod(MODULUS).equals(BigInteger.ONE);
+    return check >= 2 && check <= 98 && right;
   }
 }

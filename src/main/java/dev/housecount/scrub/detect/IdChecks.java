@@ -4,23 +4,13 @@ import static dev.housecount.scrub.detect.Checksums.day;
 import static dev.housecount.scrub.detect.Checksums.digit;
 import static dev.housecount.scrub.detect.Checksums.endsWith;
 import static dev.housecount.scrub.detect.Checksums.isDay;
-import static dev.housecount.scrub.detect.Checksums.lacks11;
 import static dev.housecount.scrub.detect.Checksums.luhn;
-import static dev.housecount.scrub.detect.Checksums.mod11;
 import static dev.housecount.scrub.detect.Checksums.number;
 import static dev.housecount.scrub.detect.Checksums.sum;
 
 /** The checks of the numbers in {@link NationalIds}: signs left out, letters as capitals. */
 final class IdChecks {
   private IdChecks() {}
-
-  /** Estonia and Lithuania: other weights where the first ones give no digit. */
-  static boolean baltics(String id) {
-    int check = sum(id, "1234567891") % 11;
-    check = check == 10 ? mod11(id, "3456789123") : check;
-    boolean born = id.charAt(0) >= '1' && id.charAt(0) <= '6' && day(id, 3, 5, 0);
-    return born && endsWith(id, check);
-  }
 
   /** Born from 2000 on a 2 stands before the number when it is checked. */
   static boolean belgium(String id) {
@@ -72,13 +62,6 @@ final class IdChecks {
             == id.charAt(id.length() - 1);
   }
 
-  /** JMBG, EMBG, EMSO: the day of birth with three digits of the year, region, check digit. */
-  static boolean formerYugoslavia(String id) {
-    long year = number(id, 4, 7);
-    boolean born = day(id, 2, 0, 0) && (year >= 900 || year <= 30);
-    return born && endsWith(id, lacks11(id, "765432765432"));
-  }
-
   /** NIR: sex, year, month, place; Corsica has letters. */
   static boolean france(String id) {
     String digits = id.replace("2A", "19").replace("2B", "18");
@@ -102,10 +85,6 @@ final class IdChecks {
     return "ABCDEHLMPRST".indexOf(id.charAt(8)) >= 0 && id.charAt(15) - 'A' == sum % 26;
   }
 
-  static boolean spain(String id) {
-    return "TRWAGMYFPDXBNJZSQVHLCKE".charAt((int) (number(id, 0, 8) % 23)) == id.charAt(8);
-  }
-
   /** A build may be named by a date as well, but nobody of age was born now. */
   static boolean swedenWithCentury(String id) {
     long year = number(id, 0, 4);
@@ -117,18 +96,6 @@ final class IdChecks {
   static boolean romania(String id) {
     int check = sum(id, "279146358279") % 11;
     return id.charAt(0) != '0' && day(id, 3, 5, 0) && endsWith(id, check == 10 ? 1 : check);
-  }
-
-  /** Also the numbers of foreigners, with 40 added to the day. */
-  static boolean norway(String id) {
-    return day(id, 2, 0, 40) && sum(id, "3761894521") % 11 == 0 && sum(id, "54327654321") % 11 == 0;
-  }
-
-  /** PESEL; months 21 to 32 are of the years from 2000 on. */
-  static boolean poland(String id) {
-    long month = number(id, 2, 4);
-    return isDay(month > 20 ? month - 20 : month, number(id, 4, 6))
-        && sum(id, "13791379131") % 10 == 0;
   }
 
   static boolean turkiye(String id) {

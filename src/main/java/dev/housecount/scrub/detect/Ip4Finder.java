@@ -1,7 +1,5 @@
 package dev.housecount.scrub.detect;
 
-import java.util.Locale;
-
 /** IPv4 addresses in dotted decimal form; not versions, networks, masks and the own machine. */
 final class Ip4Finder implements Finds.Finder {
   @Override
@@ -71,11 +69,7 @@ final class Ip4Finder implements Finds.Finder {
     while (end > 0 && index - end < 3 && " :=.#".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    int start = end;
-    while (start > 0 && end - start < 9 && Chars.isLetter(text.charAt(start - 1))) {
-      start--;
-    }
-    return end == index ? "" : text.substring(start, end).toLowerCase(Locale.ROOT);
+    return end == index ? "" : Surroundings.wordBefore(text, end);
   }
 
   /** RFC 1918. */

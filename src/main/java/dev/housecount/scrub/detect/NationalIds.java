@@ -33,11 +33,10 @@ final class NationalIds {
               id("CZ", "999999/9999", IdChecks::czechia), // also SK
               id("DE", "99~999~999~999", IdChecks::germany),
               id("DO", "999-9999999-9", Checksums::luhn),
-              id("EE", "99999999999", IdChecks::baltics), // also LT
-              id("ES", "99999999~A|99.999.999~A", IdChecks::spain),
-              id("ES", "X9999999~A|X-9999999-A", id -> IdChecks.spain(id.replace('X', '0'))),
-              id("ES", "Y9999999~A|Y-9999999-A", id -> IdChecks.spain(id.replace('Y', '1'))),
-              id("ES", "Z9999999~A|Z-9999999-A", id -> IdChecks.spain(id.replace('Z', '2'))),
+              id("ES", "99999999~A|99.999.999~A", NationalIds::spain),
+              id("ES", "X9999999~A|X-9999999-A", id -> spain(id.replace('X', '0'))),
+              id("ES", "Y9999999~A|Y-9999999-A", id -> spain(id.replace('Y', '1'))),
+              id("ES", "Z9999999~A|Z-9999999-A", id -> spain(id.replace('Z', '2'))),
               id("FI", "999999-999X|999999+999X|999999A999X", IdChecks::finland),
               id("FR", "9~99~99~XX~999~999~99", IdChecks::france),
               id("GB", "AA~99~99~99~A|AA 999999 A|AA 999999A", IdChecks::nationalInsurance),
@@ -45,9 +44,20 @@ final class NationalIds {
               id("GR", "99999999999", id -> day(id, 2, 0, 0) && luhn(id)),
               id("IN", "9999 9999 9999|9999-9999-9999", id -> id.charAt(0) >= '2' && verhoeff(id)),
               id("IT", "AAAAAAXXAXXAXXXA", IdChecks::italy),
-              id("ME", "9999999999999", IdChecks::formerYugoslavia), // and its other heirs
-              id("NO", "99999999999|999999 99999|999999-99999", IdChecks::norway),
-              id("PL", "99999999999", IdChecks::poland),
+              id(
+                  "NO",
+                  "99999999999|999999 99999|999999-99999",
+                  id ->
+                      day(id, 2, 0, 40)
+                          && sum(id, "3761894521") % 11 == 0
+                          && sum(id, "54327654321") % 11 == 0),
+              id(
+                  "PL",
+                  "99999999999",
+                  id ->
+                      number(id, 4, 6) <= 31
+                          && number(id, 2, 4) % 20 <= 12
+                          && sum(id, "13791379131") % 10 == 0),
               id("PL", "999-999-99-99", id -> sum(id, "657234567") % 11 == id.charAt(9) - '0'),
               id("RO", "9999999999999", IdChecks::romania),
               id(
@@ -65,6 +75,10 @@ final class NationalIds {
           .toList();
 
   private NationalIds() {}
+
+  private static boolean spain(String id) {
+    return "TRWAGMYFPDXBNJZSQVHLCKE".charAt((int) (number(id, 0, 8) % 23)) == id.charAt(8);
+  }
 
   /** The end of the number that begins at the index, or -1. */
   static int end(String text, int start) {
@@ -103,7 +117,7 @@ final class NationalIds {
     /** The end of the number that begins at the index, or -1. */
     int end(String text, int start) {
       int end = start + mask.length();
-      if (end > text.length() || isTail(text, start)) {
+      if (end > text.length() || goesOn(text, start - 1, -1)) {
         return -1;
       }
       for (int i = 0; i < mask.length(); i++) {
@@ -111,9 +125,16 @@ final class NationalIds {
           return -1;
         }
       }
-      boolean amid = mask.indexOf(' ') > 0 && isAmidDigits(text, start, end);
-      boolean whole = Chars.endsWord(text, end) && !goesOn(text, end) && !amid;
-      return whole && isCapital(text, start, end) && check.test(bare(text, start, end)) ? end : -1;
+      boolean alone =
+          Chars.endsWord(text, end) && !goesOn(text, end, 1) && isCapital(text, start, end);
+      return alone && check.test(bare(text, start, end)) ? end : -1;
+    }
+
+    /** Groups of a longer number, an amount or a version stand beside it: a sign, then a digit. */
+    private boolean goesOn(String text, int beside, int step) {
+      String signs = (step < 0 ? "-/" : ".-/,") + (mask.indexOf(' ') > 0 ? " " : "");
+      return signs.indexOf(Chars.at(text, beside)) >= 0
+          && Chars.isDigit(Chars.at(text, beside + step));
     }
 
     private static boolean fits(char form, char c) {
@@ -142,25 +163,6 @@ final class NationalIds {
         }
       }
       return bare.toString();
-    }
-
-    /** Groups of a longer number. */
-    private static boolean isAmidDigits(String text, int start, int end) {
-      return Chars.at(text, start - 1) == ' ' && Chars.isDigit(Chars.at(text, start - 2))
-          || Chars.at(text, end) == ' ' && Chars.isDigit(Chars.at(text, end + 1));
-    }
-
-    /** The last groups of a longer number. */
-    private static boolean isTail(String text, int start) {
-      char sign = Chars.at(text, start - 1);
-      return (sign == '-' || sign == '/') && Chars.isDigit(Chars.at(text, start - 2));
-    }
-
-    /** A version, an amount or a longer number in groups goes on with a digit. */
-    private static boolean goesOn(String text, int end) {
-      char sign = Chars.at(text, end);
-      return (sign == '.' || sign == '-' || sign == '/' || sign == ',')
-          && Chars.isDigit(Chars.at(text, end + 1));
     }
   }
 }

@@ -66,7 +66,6 @@ public final class Reading {
     int[] starts = new int[in.length()];
     int[] ends = new int[in.length()];
     Escape escape = new Escape();
-    boolean changed = false;
     for (int i = 0; i < in.length(); ) {
       int length = escape.read(in, i);
       int codePoint = escape.codePoint();
@@ -78,15 +77,9 @@ public final class Reading {
         starts[k] = reading.sourceStart(i);
         ends[k] = reading.sourceEnd(i + length);
       }
-      changed |= escape.wasEscaped() || out.length() - before != length || differs(out, in, i);
       i += length;
     }
-    return changed ? new Reading(out.toString(), starts, ends) : reading;
-  }
-
-  /** Called where the character read last has as many units in both. */
-  private static boolean differs(StringBuilder out, String in, int index) {
-    return out.charAt(out.length() - 1) != in.charAt(index)
-        && !Character.isHighSurrogate(in.charAt(index));
+    String text = out.toString();
+    return text.equals(in) ? reading : new Reading(text, starts, ends);
   }
 }

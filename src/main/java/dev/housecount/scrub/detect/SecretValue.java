@@ -42,6 +42,8 @@ final class SecretValue {
 
   private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)+[A-Za-z-]*");
 
+  private static final int MAX_SCHEME = 10;
+
   private final SecretNames secrets;
 
   SecretValue(SecretNames secrets) {
@@ -79,14 +81,14 @@ final class SecretValue {
 
   /** {@code Authorization: Bearer …}: the scheme is no secret. */
   static int afterScheme(String text, int start) {
-    for (String scheme : Words.of("schemes")) {
-      int end = start + scheme.length();
-      if (text.regionMatches(true, start, scheme, 0, scheme.length())
-          && Chars.at(text, end) == ' ') {
-        return end + 1;
-      }
+    int space = start;
+    while (space - start <= MAX_SCHEME && Chars.at(text, space) > ' ') {
+      space++;
     }
-    return start;
+    return Chars.at(text, space) == ' '
+            && Words.of("schemes").contains(text.substring(start, space).toLowerCase(Locale.ROOT))
+        ? space + 1
+        : start;
   }
 
   /** {@code alice:secret}; two numbers are ids of user and group. */

@@ -47,19 +47,18 @@ final class Surroundings {
       while (index - end < 4 && end > 0 && " :=#/_-\"'(".indexOf(text.charAt(end - 1)) >= 0) {
         end--;
       }
-      int from = startOfWord(text, end);
-      String word = text.substring(from, end).toLowerCase(Locale.ROOT);
+      String word = wordBefore(text, end);
       if (!NUMBERING.contains(word)) {
         String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         return OTHER.contains(one) || OTHER.contains(word);
       }
-      index = from;
+      index = end - word.length();
     }
     return false;
   }
 
-  /** Of {@code jobId} the second word begins at its capital. */
-  private static int startOfWord(String text, int end) {
+  /** In lower case; of {@code jobId} the second word, which begins at its capital. */
+  static String wordBefore(String text, int end) {
     int start = end;
     while (start > 0 && end - start < WINDOW && Chars.isLetter(text.charAt(start - 1))) {
       start--;
@@ -68,7 +67,7 @@ final class Surroundings {
         break;
       }
     }
-    return start;
+    return text.substring(start, end).toLowerCase(Locale.ROOT);
   }
 
   /** Whether a word for a phone stands before the number with no digit between. */

@@ -13,7 +13,6 @@ class NationalIdsTest {
       strings = {
         "260656 52683", // Norway
         "784-1987-1719132-8", // United Arab Emirates
-        "2807979402617", // Slovenia
         "19056562846", // Greece
         "787-805-22-48", // Poland
         "27-80456401-8", // Argentina
