@@ -98,14 +98,13 @@ export class HousecountAnalytics implements EventReceiver {
     );
     // While they are caught on their way down, no field can keep them to itself.
     document.addEventListener('compositionstart', () => (this.isComposing = true), true);
-    document.addEventListener('compositionend', event => this.composed(event.data), true);
+    const end = ({ data }: CompositionEvent) => {
+      this.isComposing = false;
+      this.settler.composed(data);
+    };
+    document.addEventListener('compositionend', end, true);
     addEventListener('pagehide', () => this.leave());
     addEventListener('online', () => this.receiver.online());
-  }
-
-  private composed(text: string): void {
-    this.isComposing = false;
-    this.settler.composed(text);
   }
 
   private leave(): void {

@@ -18,7 +18,7 @@ const FACTORY = 'core.analytics.factory';
  * Written out, not made by `createFrontendModule`: an app of the old system has neither
  * frontend-plugin-api nor plugin-app-react, and its bundler stops at an import of what is not
  * there, also at a dynamic one. Type and version of these objects are what Backstage tells them by
- * where several versions of its packages meet; .ci/portal runs this on each release of the README.
+ * where several versions of its packages meet; compat/apps/form.ts holds it against what each release makes.
  */
 const extension = {
   $$type: '@backstage/Extension',
@@ -39,7 +39,6 @@ const extension = {
       },
     },
   ],
-  toString: () => 'Extension{id=analytics:app/housecount}',
 };
 
 /**
@@ -51,5 +50,5 @@ const extension = {
 export const housecountModule: HousecountModule = {
   $$type: '@backstage/FrontendModule',
   pluginId: 'app',
-  ...{ version: 'v1', featureFlags: [], extensions: [extension], toString: () => 'Module{pluginId=app}' },
+  ...{ version: 'v1', featureFlags: [], extensions: [extension] },
 };

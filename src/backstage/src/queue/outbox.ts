@@ -183,7 +183,7 @@ export class Outbox {
     if (answer.kind === 'split') {
       // It was this event, not the number of them.
       this.batchEvents = this.limits.maxBatchEvents;
-      warnOnce('an event is too large for the server; it is dropped');
+      warnOnce('an event is too large; it is dropped');
     } else if (answer.kind === 'refused' || answer.kind === 'denied') {
       warnOnce(`the server refuses events (${answer.status}); they are dropped`);
     } else {

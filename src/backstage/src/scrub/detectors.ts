@@ -27,7 +27,7 @@ const ALL: Replacement[] = [
     /\b(?:A(?:KIA|SIA|ROA|IDA)[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|gl(?:pat|dt|rt|ptt)-[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{8,}|[sr]k_(?:live|test)_[A-Za-z0-9]{8,}|AIza[A-Za-z0-9_-]{30,}|npm_[A-Za-z0-9]{30,})/g,
     SECRET,
   ],
-  [/\b(bearer|basic) +([a-z0-9+/._~-]{8,}=*)/gi, replaceCredential],
+  [/\b(bearer|basic) +([a-z0-9+/._~=-]{8,})/gi, replaceCredential],
   // A value introduced by a name that says it is secret; "token: how to" is a question.
   [
     /\b((?:[a-z0-9]+[_-])*(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|client[_-]?secret|private[_-]?key|credentials?))(?:([=:])[^ \t\n\r\f&;,<]+|([ \t\n\r\f]*=[ \t\n\r\f]*)[^ \t\n\r\f&;,<]+|(:[ \t\n\r\f]+)[^ \t\n\r\f&;,<]*[0-9][^ \t\n\r\f&;,<]*)/gi,
@@ -45,13 +45,13 @@ export function detect(text: string): string {
 /** "bearer authentication" and "basic auth2024setup" are search terms. */
 function replaceCredential(found: string, scheme: string, value: string): string {
   // Letters and digits in three turns; or, for basic, user and password in base64 (RFC 7617).
-  const isSecret = /basic/i.test(scheme) ? isPair(value) : /[a-z]\d+[a-z]+\d|\d[a-z]+\d+[a-z]|=$/i.test(value);
+  const isSecret = /basic/i.test(scheme) ? isPair(value) : /[a-z]\d+[a-z]+\d|=$/i.test(value);
   return isSecret ? SECRET : found;
 }
 
 function isPair(value: string): boolean {
   try {
-    return /^[ -~\xa0-\xff]*:[ -~\xa0-\xff]*$/.test(atob(value.slice(0, value.length & ~3)));
+    return /^(?=.*:)[ -~\xa0-\xff]*$/.test(atob(value.slice(0, value.length & ~3)));
   } catch {
     return false; // no base64
   }
