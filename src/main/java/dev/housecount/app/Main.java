@@ -24,6 +24,7 @@ public final class Main {
         (none)              serves until Ctrl+C, on an embedded DynamoDB
         token PORTAL SCOPE  makes a token for senders or readers
         policy [table]      prints what is kept of events, and for how long
+        policy try TEXT     prints what a text becomes
         help                prints this
 
       Settings stand before -jar, or in the environment (HOUSECOUNT_SETTING=VALUE).""";

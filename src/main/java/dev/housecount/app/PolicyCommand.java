@@ -2,15 +2,17 @@ package dev.housecount.app;
 
 import dev.housecount.policy.EffectivePolicy;
 import dev.housecount.policy.PolicyException;
+import dev.housecount.scrub.PolicyTrial;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.eclipse.microprofile.config.Config;
 
-/** {@code policy [table]}: prints the policy that holds with the settings as they are. */
+/** {@code policy [table | try TEXT]}: prints the policy that holds, or what it makes of a text. */
 final class PolicyCommand {
   static final String NAME = "policy";
 
   private static final String TABLE = "table";
+  private static final String TRY = "try";
 
   private PolicyCommand() {}
 
@@ -28,8 +30,12 @@ final class PolicyCommand {
       if (args.length == 2 && args[1].equals(TABLE)) {
         return policy.table().stripTrailing();
       }
+      if (args.length == 3 && args[1].equals(TRY)) {
+        return PolicyTrial.of(policy.scrub()).show(args[2]);
+      }
       throw new CommandException(
-          "usage: policy [table]    (the whole as YAML, or what is kept and how long as a table)");
+          "usage: policy [table | try TEXT]    (the whole as YAML; what is kept, and how long, as a"
+              + " table; or what a text becomes)");
     } catch (PolicyException e) {
       throw new CommandException(String.valueOf(e.getMessage()));
     }

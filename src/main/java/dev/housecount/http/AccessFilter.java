@@ -53,7 +53,7 @@ class AccessFilter {
     if (!access.hasKeys()) {
       throw new NotFoundException();
     }
-    String key = request.getUriInfo().getPathParameters().getFirst(Route.KEY);
+    String key = request.getUriInfo().getPathParameters().getFirst(Paths.KEY);
     Access.Grant grant = key == null ? null : access.findKey(key);
     if (grant == null) {
       throw unauthorized("The key in the path is not valid here.").asException();

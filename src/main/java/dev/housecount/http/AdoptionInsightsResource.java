@@ -17,10 +17,8 @@ import java.util.Map;
  * answers of the backend that it was made for. That one refuses a whole batch for one bad event;
  * here the good ones are stored, and only a batch without any is refused.
  */
-@Path(AdoptionInsightsResource.PATH)
+@Path(Paths.ADOPTION_INSIGHTS)
 public class AdoptionInsightsResource {
-  static final String PATH = "/api/adoption-insights/events";
-
   private final Intake intake;
 
   AdoptionInsightsResource(Intake intake) {

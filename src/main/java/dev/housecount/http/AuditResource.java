@@ -17,10 +17,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** {@code GET /audit}: who asked for whose name. */
-@Path(AuditResource.PATH)
+@Path(Paths.AUDIT)
 public class AuditResource {
-  static final String PATH = "/audit";
-
   private static final String TIME = "time";
   private static final Pattern BEGINNING = Pattern.compile("\\d{4}-\\d{2}(-\\d{2}(T\\d{2})?)?");
 

@@ -12,10 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code POST /collect}: takes a batch of events, answers with a verdict for each. */
-@Path(CollectResource.PATH)
+@Path(Paths.COLLECT)
 public class CollectResource {
-  static final String PATH = "/collect";
-
   private final Intake intake;
 
   CollectResource(Intake intake) {
@@ -40,7 +38,7 @@ public class CollectResource {
 
   /** The same for a sender whose key stands in the path; AccessFilter reads it. */
   @POST
-  @Path("{" + Route.KEY + "}")
+  @Path("{" + Paths.KEY + "}")
   public Response collectWithKey(
       InputStream body, @Context HttpHeaders headers, @Context ContainerRequestContext request) {
     return collect(body, headers, request);

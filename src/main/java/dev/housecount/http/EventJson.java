@@ -1,7 +1,5 @@
 package dev.housecount.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes an event under the names under which it was sent, whatever the dialect. */
 final class EventJson {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -24,15 +21,7 @@ final class EventJson {
   private EventJson() {}
 
   static String write(FoundEvent event) {
-    return write(fields(event));
-  }
-
-  static String write(Map<String, ?> value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps, texts and numbers can always be written", e);
-    }
+    return Json.write(fields(event));
   }
 
   static String time(Instant time) {

@@ -16,10 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /** {@code GET /names/{pseudonym}}: tells those entitled who a user is, and puts it on record. */
-@Path(NamesResource.PATH)
+@Path(Paths.NAMES)
 public class NamesResource {
-  static final String PATH = "/names/{pseudonym}";
-
   private static final int FINGERPRINT = 16;
   private static final String ANYONE = "open";
 

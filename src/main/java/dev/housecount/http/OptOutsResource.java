@@ -14,10 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /** {@code /opt-outs/{ref}}: about whom nothing is to be stored. */
-@Path(OptOutsResource.PATH)
+@Path(Paths.OPT_OUTS)
 public class OptOutsResource {
-  static final String PATH = "/opt-outs/{ref: .+}";
-
   private final Refusals refusals;
   private final Pseudonymizer pseudonymizer;
 

@@ -21,10 +21,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code GET /query}: returns stored events, page by page. */
-@Path(QueryResource.PATH)
+@Path(Paths.QUERY)
 public class QueryResource {
-  static final String PATH = "/query";
-
   private final EventFinder finder;
   private final CursorCodec cursors;
   private final QueryParameters parameters;
@@ -72,7 +70,7 @@ public class QueryResource {
   }
 
   private static String next(MultivaluedMap<String, String> given, String cursor) {
-    return PATH
+    return Paths.QUERY
         + given.entrySet().stream()
             .filter(parameter -> !parameter.getKey().equals(QueryParameters.CURSOR))
             .map(QueryResource::pair)

@@ -22,23 +22,20 @@ import java.util.stream.Stream;
  * not in it is refused.
  */
 enum Route {
-  COLLECT(CollectResource.PATH, post(WRITE)),
+  COLLECT(Paths.COLLECT, post(WRITE)),
   /** For senders that can keep no secret. */
-  COLLECT_WITH_KEY(CollectResource.PATH + "/{" + Route.KEY + "}", post(Access.Scope.PATH)),
+  COLLECT_WITH_KEY(Paths.COLLECT_WITH_KEY, post(Access.Scope.PATH)),
   /** Where Red Hat's module posts. */
-  ADOPTION_INSIGHTS(AdoptionInsightsResource.PATH, post(WRITE)),
-  QUERY(QueryResource.PATH, get(READ)),
+  ADOPTION_INSIGHTS(Paths.ADOPTION_INSIGHTS, post(WRITE)),
+  QUERY(Paths.QUERY, get(READ)),
   /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
   METRICS("/metrics", get(null)),
   USERS("/users/{ref+}", get(PRIVACY), delete(PRIVACY)),
   OPT_OUTS("/opt-outs/{ref+}", get(PRIVACY), put(PRIVACY), delete(PRIVACY)),
-  NAMES(NamesResource.PATH, get(IDENTIFY)),
-  AUDIT(AuditResource.PATH, get(PRIVACY)),
+  NAMES(Paths.NAMES, get(IDENTIFY)),
+  AUDIT(Paths.AUDIT, get(PRIVACY)),
   /** Only the function has it, and no route of its gateway reaches it. */
   MAINTENANCE("/internal/maintenance", post(null));
-
-  /** The name of the key in a path. */
-  static final String KEY = "key";
 
   private final String template;
   private final List<Endpoint> endpoints;

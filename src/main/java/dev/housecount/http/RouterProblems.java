@@ -45,6 +45,6 @@ class RouterProblems {
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .putHeader(RequestLog.HEADER, UUID.randomUUID().toString())
-        .end(EventJson.write(problem.body()));
+        .end(Json.write(problem.body()));
   }
 }

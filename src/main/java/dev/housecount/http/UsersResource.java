@@ -29,10 +29,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** {@code /users/{ref}}: shows and erases what is held about a person. */
-@Path(UsersResource.PATH)
+@Path(Paths.USERS)
 public class UsersResource {
-  static final String PATH = "/users/{ref: .+}";
-
   private static final Set<String> PAGING = Set.of("limit", QueryParameters.CURSOR);
   private static final int RETRY_AFTER_SECONDS = 1;
   private static final String OPT_OUT = "optOut";
@@ -81,7 +79,7 @@ public class UsersResource {
     PageEncoder encoder =
         new PageEncoder(EventFormat.JSON, false, bookmark -> cursors.encode(query, bookmark));
     byte[] page = encoder.encode(finder.find(query, after)).body();
-    return answer(Response.ok(join(EventJson.write(PersonJson.of(holdings.of(person))), page)));
+    return answer(Response.ok(join(Json.write(PersonJson.of(holdings.of(person))), page)));
   }
 
   /** Answers 200 with the receipt when all is gone, 202 while there is more to do. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -44,6 +45,9 @@ public final class BackstageTokens implements UserTokens {
 
   /** What stands where a decoder could not read. */
   private static final int REPLACEMENT = 0xFFFD;
+
+  /** What leads from one name to another; Backstage's parser takes it for a part of the name. */
+  private static final Pattern DOTS = Pattern.compile("(^|/)\\.{0,2}(/|$)");
 
   private record Issuer(TrustedPortal portal, KeyCache keys) {}
 
@@ -139,7 +143,7 @@ public final class BackstageTokens implements UserTokens {
       return Optional.empty();
     }
     return EntityRef.parse(subject, "")
-        .filter(EntityRef::isUser)
+        .filter(user -> user.isUser() && !DOTS.matcher(user.name()).find())
         .map(user -> new SignedInUser(portal.name(), user));
   }
 

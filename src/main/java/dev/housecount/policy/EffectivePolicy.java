@@ -7,6 +7,8 @@ import dev.housecount.policy.PolicyContent.ActionContent;
 import dev.housecount.scrub.ActionRule;
 import dev.housecount.scrub.KeyNames;
 import dev.housecount.scrub.ScrubPolicy;
+import dev.housecount.scrub.detect.PhoneRegions;
+import dev.housecount.scrub.detect.SecretNames;
 import dev.housecount.store.RetentionPolicy;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,7 +53,8 @@ public final class EffectivePolicy {
         standard.rule(),
         content.finds(),
         new KeyNames(content.never()),
-        new KeyNames(content.secretKeys()),
+        new SecretNames(content.secretKeys()),
+        new PhoneRegions(content.phoneRegions()),
         content.paths());
   }
 

@@ -5,7 +5,8 @@ import dev.housecount.scrub.ActionRule.Subject;
 import dev.housecount.scrub.AllowList;
 import dev.housecount.scrub.FindRule;
 import dev.housecount.scrub.PathPattern;
-import dev.housecount.scrub.detect.FindKind;
+import dev.housecount.scrub.detect.Kind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,19 +16,25 @@ import java.util.TreeMap;
  *
  * @param number the policy's own version
  * @param actions {@code *} is among them
+ * @param finds our kinds and the operator's patterns
  */
 record PolicyContent(
     int number,
     Map<String, ActionContent> actions,
-    Map<FindKind, FindRule> finds,
+    Map<Kind, FindRule> finds,
     List<String> never,
     List<String> secretKeys,
+    List<String> phoneRegions,
     List<PathPattern> paths) {
   PolicyContent {
     actions = new TreeMap<>(actions);
-    finds = new TreeMap<>(finds);
+    Map<Kind, FindRule> sorted =
+        new TreeMap<>(Comparator.comparingInt(Kind::rank).thenComparing(Kind::label));
+    sorted.putAll(finds);
+    finds = sorted;
     never = never.stream().distinct().sorted().toList();
     secretKeys = secretKeys.stream().distinct().sorted().toList();
+    phoneRegions = phoneRegions.stream().distinct().sorted().toList();
     paths = List.copyOf(paths);
   }
 

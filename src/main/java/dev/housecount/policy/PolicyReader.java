@@ -3,20 +3,13 @@ package dev.housecount.policy;
 import dev.housecount.policy.PolicyContent.ActionContent;
 import dev.housecount.scrub.ActionRule.Subject;
 import dev.housecount.scrub.AllowList;
-import dev.housecount.scrub.FindRule;
-import dev.housecount.scrub.FindRule.Place;
-import dev.housecount.scrub.FindRule.Replacement;
 import dev.housecount.scrub.PathPattern;
-import dev.housecount.scrub.detect.FindKind;
+import dev.housecount.scrub.detect.PhoneRegions;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a policy of its layers, and refuses one that is not certain to be meant. */
@@ -40,15 +33,25 @@ public final class PolicyReader {
     layers.addAll(overrides);
     Section root = new Section(PolicyLayer.merge(layers), "");
     root.knowsOnly(
-        Set.of("version", "actions", "finds", "never", "secret-keys", "paths", "pseudonyms"));
+        Set.of(
+            "version",
+            "actions",
+            "finds",
+            "patterns",
+            "phone-regions",
+            "never",
+            "secret-keys",
+            "paths",
+            "pseudonyms"));
     PseudonymFacts.check(root.section("pseudonyms"));
     return new EffectivePolicy(
         new PolicyContent(
             root.number("version", 1, MAX_VERSION),
             actions(root.section("actions")),
-            finds(root.section("finds")),
+            FindRules.read(root.section("finds"), root.section("patterns")),
             root.list("never"),
             root.list("secret-keys"),
+            regions(root),
             paths(root)));
   }
 
@@ -94,29 +97,16 @@ public final class PolicyReader {
     return AllowList.of(Set.copyOf(names));
   }
 
-  private static Map<FindKind, FindRule> finds(Section finds) {
-    Map<String, FindKind> kinds =
-        Arrays.stream(FindKind.values()).collect(Collectors.toMap(FindKind::label, kind -> kind));
-    finds.knowsOnly(kinds.keySet());
-    Map<FindKind, FindRule> rules = new EnumMap<>(FindKind.class);
-    for (FindKind kind : FindKind.values()) {
-      Section find = finds.section(kind.label());
-      find.knowsOnly(Set.of("in", "replace"));
-      rules.put(kind, new FindRule(places(find), find.choice("replace", Replacement.class)));
+  private static List<String> regions(Section root) {
+    List<String> regions = root.list("phone-regions");
+    for (String region : regions) {
+      if (!PhoneRegions.known().contains(region)) {
+        throw root.wrong(
+            "phone-regions",
+            "has no country \"" + region + "\"; write two capital letters (ISO 3166-1), as in DE");
+      }
     }
-    return rules;
-  }
-
-  private static Set<Place> places(Section find) {
-    String single = find.textIfSingle("in");
-    if (single == null) {
-      return find.choices("in", Place.class);
-    }
-    return switch (single) {
-      case "everywhere" -> EnumSet.allOf(Place.class);
-      case "nowhere" -> Set.of();
-      default -> throw find.wrong("in", "is a list of places, or everywhere, or nowhere");
-    };
+    return regions;
   }
 
   private static List<PathPattern> paths(Section root) {

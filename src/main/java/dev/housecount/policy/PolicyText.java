@@ -4,6 +4,10 @@ import dev.housecount.policy.PolicyContent.ActionContent;
 import dev.housecount.scrub.AllowList;
 import dev.housecount.scrub.FindRule;
 import dev.housecount.scrub.FindRule.Place;
+import dev.housecount.scrub.FindRule.Replacement;
+import dev.housecount.scrub.detect.FindKind;
+import dev.housecount.scrub.detect.Kind;
+import dev.housecount.scrub.detect.OwnPattern;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,15 +29,11 @@ final class PolicyText {
             (name, action) ->
                 yaml.append("  ").append(quoted(name)).append(":\n").append(yaml(action)));
     yaml.append("finds:\n");
-    policy
-        .finds()
-        .forEach(
-            (kind, rule) ->
-                yaml.append("  ")
-                    .append(kind.label())
-                    .append(": ")
-                    .append(yaml(rule))
-                    .append('\n'));
+    policy.finds().forEach((kind, rule) -> yaml.append(ours(kind, rule)));
+    boolean own = policy.finds().keySet().stream().anyMatch(OwnPattern.class::isInstance);
+    yaml.append(own ? "patterns:\n" : "patterns: {}\n");
+    policy.finds().forEach((kind, rule) -> yaml.append(own(kind, rule)));
+    yaml.append("phone-regions: ").append(list(policy.phoneRegions())).append('\n');
     yaml.append("never: ").append(list(policy.never())).append('\n');
     yaml.append("secret-keys: ").append(list(policy.secretKeys())).append('\n');
     yaml.append("paths: ").append(list(policy.paths().stream().map(Object::toString).toList()));
@@ -58,8 +58,18 @@ final class PolicyText {
     return keys.all() ? quoted(PolicyReader.ALL) : list(new TreeSet<>(keys.keys()));
   }
 
+  private static String ours(Kind kind, FindRule rule) {
+    return kind instanceof FindKind ? "  " + kind.label() + ": {" + yaml(rule) + "}\n" : "";
+  }
+
+  private static String own(Kind kind, FindRule rule) {
+    return kind instanceof OwnPattern own
+        ? "  " + own.label() + ": {match: '" + doubled(own.match()) + "', " + yaml(rule) + "}\n"
+        : "";
+  }
+
   private static String yaml(FindRule rule) {
-    return "{in: " + places(rule.places()) + ", replace: " + lower(rule.replacement()) + "}";
+    return "in: " + places(rule.places()) + ", replace: " + lower(rule.replacement());
   }
 
   private static String places(Set<Place> places) {
@@ -79,7 +89,11 @@ final class PolicyText {
   /** Single quotes, as YAML has them, where a text is more than a word. */
   private static String quoted(String text) {
     boolean word = text.matches("[A-Za-z][A-Za-z0-9_]*");
-    return word ? text : "'" + text.replace("'", "''") + "'";
+    return word ? text : "'" + doubled(text) + "'";
+  }
+
+  private static String doubled(String text) {
+    return text.replace("'", "''");
   }
 
   /** Markdown: what is kept of each action, and for how long. */
@@ -87,6 +101,8 @@ final class PolicyText {
     StringBuilder table = new StringBuilder();
     table.append("| action | kept for | subject | attributes | context |\n|---|---|---|---|---|\n");
     policy.actions().forEach((name, action) -> table.append(row(name, action)));
+    table.append("\n| looked for | in | replaced by |\n|---|---|---|\n");
+    policy.finds().forEach((kind, rule) -> table.append(row(kind, rule)));
     return table.toString();
   }
 
@@ -99,6 +115,17 @@ final class PolicyText {
             cell(action.context()))
         .stream()
         .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private static String row(Kind kind, FindRule rule) {
+    String match =
+        kind instanceof OwnPattern own ? " (`" + own.match().replace("|", "\\|") + "`)" : "";
+    String replacement =
+        rule.replacement() == Replacement.PLACEHOLDER && !kind.placeholder().isEmpty()
+            ? "`" + kind.placeholder() + "`"
+            : rule.replacement() == Replacement.PLACEHOLDER ? "nothing" : lower(rule.replacement());
+    String places = places(rule.places()).replaceAll("[\\[\\]]", "");
+    return "| `%s`%s | %s | %s |\n".formatted(kind.label(), match, places, replacement);
   }
 
   private static String cell(AllowList keys) {

@@ -48,6 +48,10 @@ final class Section {
     throw wrong(node, key, "is a mapping, not " + node.shape());
   }
 
+  PolicyNode.Origin origin() {
+    return mapping.origin();
+  }
+
   boolean has(String key) {
     return mapping.values().containsKey(key);
   }

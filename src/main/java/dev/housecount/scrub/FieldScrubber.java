@@ -72,7 +72,7 @@ final class FieldScrubber {
   }
 
   private KeyRule judge(String key) {
-    return new KeyRule(policy.never().has(key), policy.secretKeys().hasEndOf(key));
+    return new KeyRule(policy.never().has(key), policy.secretNames().isSecret(key));
   }
 
   private static @Nullable FieldValue kept(@Nullable String scrubbed) {

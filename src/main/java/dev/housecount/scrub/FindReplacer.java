@@ -5,12 +5,12 @@ import dev.housecount.scrub.FindRule.Place;
 import dev.housecount.scrub.FindRule.Replacement;
 import dev.housecount.scrub.detect.Detectors;
 import dev.housecount.scrub.detect.Find;
-import dev.housecount.scrub.detect.FindKind;
+import dev.housecount.scrub.detect.Kind;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the detectors look at a text and replaces what they find, as the policy says. */
@@ -27,15 +27,14 @@ public final class FindReplacer {
    */
   private static final char DROPPED = '\uFDD0';
 
-  private final Detectors detectors = new Detectors();
-  private final Map<FindKind, FindRule> rules;
-  private final Map<Place, Set<FindKind>> kinds = new EnumMap<>(Place.class);
+  private final Map<Kind, FindRule> rules;
+  private final Map<Place, Detectors> detectors = new EnumMap<>(Place.class);
   private final KeyedHash hash;
 
   FindReplacer(ScrubPolicy policy, byte[] secret) {
     this.rules = policy.finds();
     for (Place place : Place.values()) {
-      kinds.put(place, policy.in(place));
+      detectors.put(place, policy.detectors(place));
     }
     this.hash = new KeyedHash(secret, DOMAIN);
   }
@@ -47,8 +46,7 @@ public final class FindReplacer {
 
   /** Returns the same text when nothing is found. */
   String scrub(String text, Place place) {
-    Set<FindKind> enabled = kinds.getOrDefault(place, Set.of());
-    List<Find> finds = detectors.find(text, enabled);
+    List<Find> finds = in(place).find(text);
     if (finds.isEmpty()) {
       return text;
     }
@@ -62,13 +60,17 @@ public final class FindReplacer {
     return scrubbed.append(text, end, text.length()).toString();
   }
 
-  /** What replaces a number that is a card's or a phone's; null for all others. */
+  private Detectors in(Place place) {
+    return Objects.requireNonNull(detectors.get(place));
+  }
+
+  /** What replaces a number that is a card's or a phone's, or of a pattern; null for all others. */
   @Nullable String scrub(double number) {
-    FindKind kind = detectors.kindOf(number, kinds.getOrDefault(Place.NUMBERS, Set.of()));
+    Kind kind = in(Place.NUMBERS).kindOf(number);
     return kind == null ? null : replacement(kind, new FieldValue.Num(number).number().toString());
   }
 
-  private String replacement(FindKind kind, String found) {
+  private String replacement(Kind kind, String found) {
     FindRule rule = rules.get(kind);
     Replacement replacement = rule == null ? Replacement.DROP : rule.replacement();
     return switch (replacement) {

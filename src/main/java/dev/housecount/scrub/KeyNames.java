@@ -19,17 +19,6 @@ public final class KeyNames {
     return names.contains(bare(key));
   }
 
-  /** Whether the key is one of the names, or ends with one: {@code dbPassword}. */
-  boolean hasEndOf(String key) {
-    String bare = bare(key);
-    for (String name : names) {
-      if (bare.endsWith(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The letters and digits, in lower case. */
   private static String bare(String key) {
     StringBuilder bare = new StringBuilder(key.length());

@@ -1,29 +1,36 @@
 package dev.housecount.scrub;
 
 import dev.housecount.event.PolicyVersion;
+import dev.housecount.scrub.detect.Detectors;
 import dev.housecount.scrub.detect.FindKind;
+import dev.housecount.scrub.detect.Kind;
+import dev.housecount.scrub.detect.PhoneRegions;
+import dev.housecount.scrub.detect.SecretNames;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is kept of events and what is replaced.
  *
  * @param byAction the actions that differ
  * @param standard for all other actions
- * @param finds a rule for every kind
+ * @param finds a rule for every kind of ours and every pattern of the operator's
  * @param never keys that are dropped wherever they stand
- * @param secretKeys keys, and ends of keys, whose values are secret
+ * @param secretNames what names a secret value, of keys and in texts
+ * @param phoneRegions where phone numbers are looked for without their country's code
  * @param paths paths with a segment that leads to one person
  */
 public record ScrubPolicy(
     PolicyVersion version,
     Map<String, ActionRule> byAction,
     ActionRule standard,
-    Map<FindKind, FindRule> finds,
+    Map<Kind, FindRule> finds,
     KeyNames never,
-    KeyNames secretKeys,
+    SecretNames secretNames,
+    PhoneRegions phoneRegions,
     List<PathPattern> paths) {
   public ScrubPolicy {
     byAction = Map.copyOf(byAction);
@@ -41,15 +48,13 @@ public record ScrubPolicy(
     return byAction.getOrDefault(action, standard);
   }
 
-  /** The kinds that are looked for in a place. */
-  Set<FindKind> in(FindRule.Place place) {
-    EnumSet<FindKind> kinds = EnumSet.noneOf(FindKind.class);
-    finds.forEach(
-        (kind, rule) -> {
-          if (rule.places().contains(place)) {
-            kinds.add(kind);
-          }
-        });
-    return kinds;
+  /** What looks for the kinds that are looked for in a place. */
+  Detectors detectors(FindRule.Place place) {
+    Set<Kind> kinds =
+        finds.entrySet().stream()
+            .filter(find -> find.getValue().places().contains(place))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Detectors(kinds, secretNames, phoneRegions);
   }
 }

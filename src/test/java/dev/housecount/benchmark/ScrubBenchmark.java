@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.scrub.detect.Detectors;
 import dev.housecount.scrub.detect.FindKind;
+import dev.housecount.testing.Detection;
 import dev.housecount.testing.HostileText;
 import dev.housecount.testing.ScrubQuality;
 import java.lang.management.ManagementFactory;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
@@ -37,11 +37,9 @@ class ScrubBenchmark {
   /** How much more a character of a long text may cost; with quadratic work it would be 64. */
   private static final double MAX_GROWTH = 2;
 
-  private static final Set<FindKind> ALL = EnumSet.allOf(FindKind.class);
-
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private final Detectors detectors = new Detectors();
+  private final Detectors detectors = Detection.of(EnumSet.allOf(FindKind.class));
 
   @Test
   void quality() {
@@ -107,7 +105,7 @@ class ScrubBenchmark {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < rounds; i++) {
       long start = THREADS.getCurrentThreadCpuTime();
-      assertThat(detectors.find(text, ALL)).isNotNull();
+      assertThat(detectors.find(text)).isNotNull();
       best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
     }
     return best / (double) text.length();

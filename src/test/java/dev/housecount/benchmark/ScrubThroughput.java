@@ -8,6 +8,7 @@ import dev.housecount.scrub.Receipt;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.scrub.detect.Detectors;
 import dev.housecount.scrub.detect.FindKind;
+import dev.housecount.testing.Detection;
 import dev.housecount.testing.Pipeline;
 import dev.housecount.testing.PortalTraffic;
 import dev.housecount.testing.ScrubCorpus;
@@ -32,7 +33,7 @@ public class ScrubThroughput {
   private static final int BATCH = 20;
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final Detectors detectors = new Detectors();
+  private final Detectors detectors = Detection.of(FindKind.DEFAULT);
   private final RegexChain chain = new RegexChain();
   private final Scrubber scrubber = Pipeline.scrubber();
   private List<List<RawEvent>> batches = List.of();
@@ -92,8 +93,8 @@ public class ScrubThroughput {
   @Benchmark
   @OperationsPerInvocation(EVENTS)
   public void detectors(Blackhole sink) {
-    texts.forEach(text -> sink.consume(detectors.scrub(text)));
-    keys.forEach(key -> sink.consume(detectors.scrub(key)));
+    texts.forEach(text -> sink.consume(Detection.scrub(detectors, text)));
+    keys.forEach(key -> sink.consume(Detection.scrub(detectors, key)));
   }
 
   /** Over the same texts as the detectors. */

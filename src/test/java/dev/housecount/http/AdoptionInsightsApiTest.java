@@ -86,7 +86,7 @@ class AdoptionInsightsApiTest {
     given()
         .contentType("application/xml")
         .body("<a/>")
-        .post(AdoptionInsightsResource.PATH)
+        .post(Paths.ADOPTION_INSIGHTS)
         .then()
         .statusCode(415);
   }
@@ -95,6 +95,6 @@ class AdoptionInsightsApiTest {
     return given()
         .contentType("application/json")
         .body(Api.json(body))
-        .post(AdoptionInsightsResource.PATH);
+        .post(Paths.ADOPTION_INSIGHTS);
   }
 }

@@ -55,6 +55,40 @@ class PolicyReaderTest {
   }
 
   @Test
+  void read_pattern_isListed_withItsDefaults_andOverriddenByName() {
+    String own = "patterns: {employee-id: {match: '\\bE[0-9]{6}\\b'}}";
+    assertThat(read(own).yaml())
+        .contains("employee-id: {match: '\\bE[0-9]{6}\\b', in: everywhere, replace: placeholder}");
+    assertThat(read(read(own).yaml()).yaml()).isEqualTo(read(own).yaml());
+    assertThat(read(own, "patterns: {employee-id: {in: [subject], replace: hash}}").table())
+        .contains("| `employee-id` (`\\bE[0-9]{6}\\b`) | subject | hash |");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "patterns: {a: {in: [subject]}}; patterns.a.match is missing",
+        "patterns: {a: {match: '[0-9'}}; patterns.a.match is no expression in RE2's syntax",
+        "patterns: {a: {match: '(?=x)y'}}; patterns.a.match is no expression in RE2's syntax",
+        "patterns: {a: {match: 'x*'}}; patterns.a.match finds the empty text",
+        "patterns: {a: {match: '[a-z]+'}}; patterns.a.match finds something in <secret>",
+        "patterns: {a: {match: '((x{100}){100}){9}'}}; patterns.a.match",
+        "patterns: {E1: {match: 'E[0-9]'}}; patterns.E1 is no name of a pattern",
+        "patterns: {email: {match: 'E[0-9]'}}; patterns.email is a kind of ours",
+        "patterns: {a: {mach: 'E[0-9]'}}; patterns.a.mach is unknown",
+        "phone-regions: [UK]; phone-regions has no country",
+        "finds: {employee-id: {in: nowhere}}; your own stand below"
+      })
+  void read_wrongPattern_saysWhereAndWhat(String yaml, String message) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("line 1")
+        .hasMessageContaining(message);
+  }
+
+  @Test
   void read_starAlone_keepsAll() {
     assertThat(read("actions: {a: {attributes: '*', context: []}}").table())
         .contains("| `a` | 90 days | text | all | none |");

@@ -176,7 +176,7 @@ final class PlantedNumbers {
   }
 
   static String nationalId(Random random) {
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(14)) {
       case 0 ->
           String.format(
               Locale.ROOT,
@@ -199,7 +199,6 @@ final class PlantedNumbers {
       case 10 -> finnish(random);
       case 11 -> norwegian(random);
       case 12 -> PlantedIds.strong(random);
-      case 13 -> PlantedIds.named(random);
       default -> steuerId(random);
     };
   }

@@ -37,7 +37,8 @@ public final class ScrubQuality {
     }
   }
 
-  private final Detectors detectors = new Detectors();
+  private final Detectors all = Detection.of(EnumSet.allOf(FindKind.class));
+  private final Detectors standard = Detection.of(FindKind.DEFAULT);
   private final Map<FindKind, Score> scores = new EnumMap<>(FindKind.class);
   private final List<String> destroyed = new ArrayList<>();
   private int clean;
@@ -50,23 +51,23 @@ public final class ScrubQuality {
     ScrubCorpus corpus = new ScrubCorpus(seed);
     for (FindKind kind : FindKind.values()) {
       for (int i = 0; i < texts; i++) {
-        read(corpus.planted(kind), EnumSet.allOf(FindKind.class));
+        read(corpus.planted(kind), all);
       }
     }
     PortalWords words = new PortalWords(seed);
     for (int i = 0; i < texts * 10; i++) {
-      read(words.clean(), FindKind.DEFAULT);
+      read(words.clean(), standard);
     }
   }
 
-  private void read(PlantedText planted, java.util.Set<FindKind> enabled) {
-    List<Find> finds = detectors.find(planted.text(), enabled);
+  private void read(PlantedText planted, Detectors detectors) {
+    List<Find> finds = detectors.find(planted.text());
     for (Find find : finds) {
       boolean right =
           find.kind() == planted.kind()
               && find.start() < planted.end()
               && find.end() > planted.start();
-      Score score = scores.get(find.kind());
+      Score score = scores.get((FindKind) find.kind());
       score.right += right ? 1 : 0;
       score.wrong += right ? 0 : 1;
     }

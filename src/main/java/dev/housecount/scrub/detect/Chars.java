@@ -5,7 +5,6 @@ final class Chars {
   private static final byte DIGIT = 1;
   private static final byte LETTER = 2;
   private static final byte HEX = 4;
-  private static final byte BASE64URL = 8;
   private static final byte SECRET = 16;
   private static final byte LOCAL_PART = 32;
 
@@ -15,11 +14,10 @@ final class Chars {
   private static final byte[] CLASSES = new byte[128];
 
   static {
-    add("0123456789", DIGIT | HEX | BASE64URL | SECRET | LOCAL_PART);
-    add("abcdefABCDEF", LETTER | HEX | BASE64URL | SECRET | LOCAL_PART);
-    add("ghijklmnopqrstuvwxyz", LETTER | BASE64URL | SECRET | LOCAL_PART);
-    add("GHIJKLMNOPQRSTUVWXYZ", LETTER | BASE64URL | SECRET | LOCAL_PART);
-    add("-_", BASE64URL);
+    add("0123456789", DIGIT | HEX | SECRET | LOCAL_PART);
+    add("abcdefABCDEF", LETTER | HEX | SECRET | LOCAL_PART);
+    add("ghijklmnopqrstuvwxyz", LETTER | SECRET | LOCAL_PART);
+    add("GHIJKLMNOPQRSTUVWXYZ", LETTER | SECRET | LOCAL_PART);
     add("-_.+/~", SECRET);
     // RFC 5322's atext without what ends a word of a URL or a sentence.
     add("!$%&'*+-=^_`{|}~.", LOCAL_PART);
@@ -55,10 +53,6 @@ final class Chars {
 
   static boolean isHex(char c) {
     return is(c, HEX);
-  }
-
-  static boolean isBase64Url(char c) {
-    return is(c, BASE64URL);
   }
 
   /** What RFC 6750 and base64 allow in a credential, the padding aside. */

@@ -23,11 +23,15 @@ final class Checksums {
     return sum % 10 == 0;
   }
 
-  /** The sum of the first digits, each times its weight. */
-  static int weighted(CharSequence digits, int... weights) {
+  /**
+   * The sum of the first digits, each times its weight.
+   *
+   * @param weights each one digit, to the base of 36
+   */
+  static int sum(CharSequence digits, String weights) {
     int sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += digit(digits, i) * weights[i];
+    for (int i = 0; i < weights.length(); i++) {
+      sum += digit(digits, i) * Character.digit(weights.charAt(i), 36);
     }
     return sum;
   }
@@ -38,13 +42,13 @@ final class Checksums {
   }
 
   /** The remainder of the digits' weighted sum as a check digit; 10 counts as 0. */
-  static int mod11(CharSequence digits, int... weights) {
-    return Math.floorMod(weighted(digits, weights), 11) % 10;
+  static int mod11(CharSequence digits, String weights) {
+    return sum(digits, weights) % 11 % 10;
   }
 
   /** What the weighted sum lacks to a multiple of 11, as a check digit; 10 counts as 0. */
-  static int lacks11(CharSequence digits, int... weights) {
-    return Math.floorMod(-weighted(digits, weights), 11) % 10;
+  static int lacks11(CharSequence digits, String weights) {
+    return Math.floorMod(-sum(digits, weights), 11) % 10;
   }
 
   /** ISO 7064, MOD 11,10. */

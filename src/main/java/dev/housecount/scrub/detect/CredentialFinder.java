@@ -1,8 +1,18 @@
 package dev.housecount.scrub.detect;
 
+import java.util.Locale;
+
 /** Values that their surroundings call secret: {@code password=…}, {@code Bearer …}. */
-final class CredentialFinder implements Finder {
+final class CredentialFinder implements Finds.Finder {
   private static final int MAX_NAME = 64;
+
+  private final SecretNames secrets;
+  private final SecretValue values;
+
+  CredentialFinder(SecretNames secrets) {
+    this.secrets = secrets;
+    this.values = new SecretValue(secrets);
+  }
 
   @Override
   public void find(String text, Finds finds) {
@@ -24,7 +34,10 @@ final class CredentialFinder implements Finder {
     }
   }
 
-  private static int afterSeparator(String text, int from, int separator, Finds finds) {
+  /**
+   * {@code password=…}, {@code "password": "…"}, {@code password => "…"}, {@code password := "…"}
+   */
+  private int afterSeparator(String text, int from, int separator, Finds finds) {
     int nameEnd = separator;
     while (nameEnd > from && separator - nameEnd < 4 && isQuoteOrSpace(text.charAt(nameEnd - 1))) {
       nameEnd--;
@@ -32,20 +45,27 @@ final class CredentialFinder implements Finder {
     if (!isSecretName(text, from, nameEnd)) {
       return -1;
     }
-    int start = separator + 1;
-    while (start - separator < 4 && Chars.at(text, start) == ' ') {
-      start++;
-    }
-    boolean colon = text.charAt(separator) == ':';
+    char second = Chars.at(text, separator + 1);
+    boolean twice = second == '=' || second == '>';
+    int operator = twice ? separator + 2 : separator + 1;
+    int start = endOfSpaces(text, operator);
+    boolean colon = text.charAt(separator) == ':' && !twice;
     if (colon && SecretValue.isVersion(text, start)) {
       return -1;
     }
-    boolean spaced = colon && start > separator + 1;
-    return value(text, start, spaced, finds);
+    return value(text, start, colon && start > operator || twice, finds);
+  }
+
+  private static int endOfSpaces(String text, int start) {
+    int end = start;
+    while (end - start < 3 && Chars.at(text, end) == ' ') {
+      end++;
+    }
+    return end;
   }
 
   /** {@code <password>…</password>} */
-  private static int inElement(String text, int from, int bracket, Finds finds) {
+  private int inElement(String text, int from, int bracket, Finds finds) {
     if (!isSecretName(text, from, bracket) || text.startsWith("<secret", bracket - 7)) {
       return -1; // No name, or what replaced a secret before.
     }
@@ -57,19 +77,20 @@ final class CredentialFinder implements Finder {
   }
 
   /** {@code --password …}, {@code password is …}, {@code Bearer …} */
-  private static int afterSpace(String text, int from, int space, Finds finds) {
+  private int afterSpace(String text, int from, int space, Finds finds) {
     int word = space;
     while (word > from && space - word < MAX_NAME && isNamePart(text.charAt(word - 1))) {
       word--;
     }
-    int start = space + 1;
-    while (start - space < 4 && Chars.at(text, start) == ' ') {
-      start++;
-    }
-    int length = space - word;
-    if (length >= 5 && length <= 6 && isScheme(text, word, length)) {
+    int start = endOfSpaces(text, space + 1);
+    String before = text.substring(word, space).toLowerCase(Locale.ROOT);
+    if (before.equals("bearer") || before.equals("basic")) {
       int end = endOfSecret(text, start);
-      return SecretValue.looksLikeCredential(text, start, end) ? add(text, word, end, finds) : -1;
+      boolean secret =
+          before.equals("basic")
+              ? SecretValue.isBasic(text, start, end)
+              : SecretValue.isBearer(text, start, end);
+      return secret ? add(text, word, end, finds) : -1;
     }
     if (text.startsWith("-u ", word) || text.startsWith("--user ", word)) {
       return user(text, start, finds);
@@ -80,22 +101,17 @@ final class CredentialFinder implements Finder {
         && Chars.at(text, start) != '-') {
       return value(text, start, false, finds);
     }
-    boolean verb = length >= 2 && length <= 6 && SecretNames.isVerb(text.substring(word, space));
+    boolean verb = Words.of("verbs").contains(before);
     return verb && isSecretName(text, from, word - 1) ? value(text, start, true, finds) : -1;
   }
 
   /** {@code curl -u alice:secret} */
-  private static int user(String text, int start, Finds finds) {
+  private int user(String text, int start, Finds finds) {
     char quote = Chars.at(text, start);
     boolean quoted = quote == '"' || quote == '\'';
     int from = quoted ? start + 1 : start;
     int end = quoted ? SecretValue.endOfQuoted(text, from, quote) : SecretValue.end(text, from);
     return SecretValue.isUserAndPassword(text, from, end) ? add(text, from, end, finds) : -1;
-  }
-
-  private static boolean isScheme(String text, int word, int length) {
-    return text.regionMatches(true, word, "bearer", 0, length) && length == 6
-        || text.regionMatches(true, word, "basic", 0, length) && length == 5;
   }
 
   private static int endOfSecret(String text, int start) {
@@ -109,7 +125,7 @@ final class CredentialFinder implements Finder {
   /**
    * @param prose whether the value may as well be the next word of a sentence
    */
-  private static int value(String text, int from, boolean prose, Finds finds) {
+  private int value(String text, int from, boolean prose, Finds finds) {
     int start = from;
     while (Chars.at(text, start) == '\\') {
       start++;
@@ -118,37 +134,41 @@ final class CredentialFinder implements Finder {
     if (quote == '"' || quote == '\'') {
       int end = SecretValue.endOfQuoted(text, start + 1, quote);
       int inner = SecretValue.afterScheme(text, start + 1);
-      boolean secret = end > 0 && (inner >= end || !Placeholder.is(text, inner, end));
+      boolean secret = end > 0 && (inner >= end || !values.isNone(text, inner, end));
       return secret ? add(text, start + 1, end, finds) : -1;
     }
     int scheme = start;
     start = SecretValue.afterScheme(text, start);
-    if (Placeholder.begins(text, start)) {
+    if (values.beginsNone(text, start)) {
       return -1; // Before its end is looked for, which may be far.
     }
     int end = SecretValue.end(text, start);
     boolean secret =
         !prose
             || SecretValue.looksLikePassword(text, start, end)
-            || (start > scheme && SecretValue.hasCapitalInside(text, start, end));
+            || (start > scheme && hasCapitalInside(text, start, end));
     return secret ? add(text, start, end, finds) : -1;
   }
 
-  private static int add(String text, int start, int end, Finds finds) {
-    if (end <= start || Placeholder.is(text, start, end)) {
+  private static boolean hasCapitalInside(String text, int start, int end) {
+    return text.substring(start, end).chars().skip(1).anyMatch(c -> Chars.isUpper((char) c));
+  }
+
+  private int add(String text, int start, int end, Finds finds) {
+    if (end <= start || values.isNone(text, start, end)) {
       return -1;
     }
     finds.add(FindKind.CREDENTIAL, start, end);
     return end;
   }
 
-  private static boolean isSecretName(String text, int from, int end) {
+  private boolean isSecretName(String text, int from, int end) {
     int start = end;
     while (start > from && end - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
       start--;
     }
     boolean used = Chars.at(text, start - 1) == '$'; // a variable's value, not its name
-    return end - start >= 3 && !used && SecretNames.isSecret(text.substring(start, end));
+    return end - start >= 3 && !used && secrets.isSecret(text.substring(start, end));
   }
 
   private static boolean isNamePart(char c) {

@@ -1,16 +1,9 @@
 package dev.housecount.scrub.detect;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** E-mail addresses (RFC 5321, RFC 6531), around each at sign. */
-final class EmailFinder implements Finder {
-  /** What stands behind an at sign in the name of a file; none of them is a top-level domain. */
-  private static final Set<String> FILE_TYPES =
-      Set.of(
-          "png", "jpg", "jpeg", "gif", "svg", "webp", "js", "jsx", "ts", "tsx", "css", "json",
-          "yaml", "yml", "xml", "html", "txt", "lock", "tgz", "gz", "jar");
-
+final class EmailFinder implements Finds.Finder {
   private static final String MAIL_LINK = "mailto:";
   private static final int MAX_QUOTED = 64;
 
@@ -99,7 +92,7 @@ final class EmailFinder implements Finder {
   private static boolean isFile(String text, int end) {
     int dot = text.lastIndexOf('.', end - 1);
     return end - dot <= 5
-        && FILE_TYPES.contains(text.substring(dot + 1, end).toLowerCase(Locale.ROOT));
+        && Words.of("files").contains(text.substring(dot + 1, end).toLowerCase(Locale.ROOT));
   }
 
   /** {@code git@github.com:acme/petstore}: where code is, nobody's address. */

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a detector can find, the more certain kind first: where two overlap, the first wins. */
-public enum FindKind {
+/** What our own detectors find, the more certain kind first. */
+public enum FindKind implements Kind {
   /** A PEM block with a private key, or what is left of it when its end is cut off. */
   PRIVATE_KEY("<secret>"),
   /** User name and password of a URL, with the {@code @} behind them: the host stays usable. */
@@ -47,13 +47,18 @@ public enum FindKind {
     this.placeholder = placeholder;
   }
 
-  /** The kind's name in policies and metrics, for example {@code aws_key}; never changes. */
+  @Override
   public String label() {
     return label;
   }
 
-  /** What replaces a find where no policy says otherwise; no detector finds anything in it. */
+  @Override
   public String placeholder() {
     return placeholder;
+  }
+
+  @Override
+  public int rank() {
+    return ordinal();
   }
 }

@@ -1,28 +1,63 @@
 package dev.housecount.scrub.detect;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the finders found in one text, in no order, until {@link #inOrder} sorts it out. */
 final class Finds {
-  private final Set<FindKind> enabled;
+  /** So often is looked for one expression; the rest of such a text counts as found. */
+  private static final int MAX_MATCHES = 200;
+
+  private final Set<? extends Kind> wanted;
   private final List<Find> found = new ArrayList<>();
 
-  Finds(Set<FindKind> enabled) {
-    this.enabled = enabled;
+  /** Looks for one family of kinds. */
+  interface Finder {
+    /**
+     * Adds what it finds, in any order. Linear in the length of the text: what is looked at for one
+     * start is bounded, or is not looked at again for another.
+     */
+    void find(String text, Finds finds);
   }
 
-  void add(FindKind kind, int start, int end) {
-    if (enabled.contains(kind) || kind == FindKind.UUID) {
+  /** Says whether what an expression matched is one. */
+  interface Check {
+    boolean holds(String text, int start, int end);
+  }
+
+  Finds(Set<? extends Kind> wanted) {
+    this.wanted = wanted;
+  }
+
+  void add(Kind kind, int start, int end) {
+    if (wanted.contains(kind) || kind == FindKind.UUID) {
       found.add(new Find(kind, start, end));
     }
   }
 
-  boolean wants(FindKind kind) {
-    return enabled.contains(kind);
+  /** Adds every match, or that group of it, for which the check holds. */
+  void addAll(Kind kind, Pattern pattern, int group, String text, Check check) {
+    Matcher matcher = pattern.matcher(text);
+    for (int i = 0; matcher.find(); i++) {
+      int start = matcher.start(group);
+      if (i == MAX_MATCHES) {
+        add(kind, start, text.length());
+        return;
+      }
+      if (matcher.end(group) > start && check.holds(text, start, matcher.end(group))) {
+        add(kind, start, matcher.end(group));
+      }
+    }
+  }
+
+  boolean wants(Kind kind) {
+    return wanted.contains(kind);
   }
 
   int size() {
@@ -48,14 +83,11 @@ final class Finds {
    * stays. Digits inside a UUID are part of it, also where UUIDs are not looked for.
    */
   List<Find> inOrder(Reading reading) {
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    found.sort(Comparator.comparingInt(Find::start).thenComparing(Find::kind));
+    found.sort(Comparator.comparingInt(Find::start).thenComparing(find -> find.kind().rank()));
     List<Find> kept = new ArrayList<>(found.size());
-    Find last = found.get(0);
+    Find last = null;
     for (Find next : found) {
-      if (next.start() >= last.end()) {
+      if (last == null || next.start() >= last.end()) {
         keep(last, kept, reading);
         last = next;
       } else {
@@ -66,10 +98,10 @@ final class Finds {
     return kept;
   }
 
-  private void keep(Find find, List<Find> kept, Reading reading) {
-    if (enabled.contains(find.kind())) {
-      kept.add(
-          new Find(find.kind(), reading.sourceStart(find.start()), reading.sourceEnd(find.end())));
+  private void keep(@Nullable Find find, List<Find> kept, Reading reading) {
+    if (find != null && wanted.contains(find.kind())) {
+      int start = reading.sourceStart(find.start());
+      kept.add(new Find(find.kind(), start, reading.sourceEnd(find.end())));
     }
   }
 
@@ -77,7 +109,7 @@ final class Finds {
     if (a.kind() == FindKind.URL_CREDENTIALS && b.kind() == FindKind.EMAIL) {
       return a; // A password and a host only look like an address; the host stays.
     }
-    FindKind kind = a.kind().compareTo(b.kind()) <= 0 ? a.kind() : b.kind();
+    Kind kind = a.kind().rank() <= b.kind().rank() ? a.kind() : b.kind();
     return new Find(kind, Math.min(a.start(), b.start()), Math.max(a.end(), b.end()));
   }
 }

@@ -1,52 +1,62 @@
 package dev.housecount.scrub.detect;
 
-/** The groups of digits of what may be a phone number, and the signs between them. */
-final class Groups {
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The groups of digits of what may be a phone number, and the signs between them.
+ *
+ * @param start of the first sign or digit
+ * @param groups in their order, mostly not all of them the number's
+ */
+record Groups(String text, int start, List<Group> groups) {
   private static final int MAX = 10;
   private static final int MAX_SIGNS = 3;
   private static final String SIGNS = " -./()";
 
-  private final int[] starts = new int[MAX];
-  private final int[] ends = new int[MAX];
-  private final int[] totals = new int[MAX];
-  private int count;
-
-  private Groups() {}
+  /**
+   * @param digits up to this group, itself included
+   */
+  record Group(int start, int end, int digits) {}
 
   /** Reads from a digit, plus sign or bracket on, no more than so many digits. */
   static Groups read(String text, int start, int maxDigits) {
-    Groups groups = new Groups();
+    List<Group> groups = new ArrayList<>();
+    int index = Chars.at(text, start) == '(' ? start + 1 : start;
+    index += Chars.at(text, index) != '+' ? 0 : Chars.at(text, index + 1) == '(' ? 2 : 1;
     int total = 0;
-    int index = start;
-    if (Chars.at(text, index) == '(') {
-      index++;
-    }
-    if (Chars.at(text, index) == '+') {
-      index++;
-      index += Chars.at(text, index) == '(' ? 1 : 0;
-    }
-    while (groups.count < MAX && total < maxDigits) {
-      int end = Chars.endOfDigits(text, index, maxDigits + 1 - total);
+    int end = index;
+    while (groups.size() < MAX && total < maxDigits) {
+      end = Chars.endOfDigits(text, index, maxDigits + 1 - total);
       if (end == index) {
         break;
       }
       total += end - index;
-      groups.add(index, end, total);
-      index = end;
-      while (index - end < MAX_SIGNS
-          && isSign(Chars.at(text, index), groups.count)
-          && !text.startsWith("--", index)) {
-        index++;
-      }
+      groups.add(new Group(index, end, total));
+      index = endOfSigns(text, end, groups.size());
       if (index == end) {
         break;
       }
     }
-    return groups;
+    return new Groups(text, start, groups);
+  }
+
+  /** A slash only behind the area: more of them are a path or a date. */
+  private static int endOfSigns(String text, int start, int groups) {
+    int end = start;
+    while (end - start < MAX_SIGNS
+        && SIGNS.indexOf(Chars.at(text, end)) >= 0
+        && (text.charAt(end) != '/' || groups == 1)
+        && !text.startsWith("--", end)) {
+      end++;
+    }
+    return end;
   }
 
   /** {@code +49}, {@code (+49)}, {@code 0049}. */
-  static boolean isInternational(String text, int start) {
+  boolean isInternational() {
     char c = text.charAt(start);
     char next = Chars.at(text, start + 1);
     return (c == '+' && (Chars.isDigit(next) || next == '('))
@@ -54,72 +64,58 @@ final class Groups {
         || (c == '0' && next == '0' && Chars.at(text, start + 2) > '0');
   }
 
-  /** A number with its country's code as libphonenumber takes it. */
-  static String dialled(String text, int start, int end) {
-    return "+" + digits(text, text.charAt(start) == '0' ? start + 2 : start, end);
-  }
-
-  /** The digits alone. */
-  static String digits(String text, int start, int end) {
-    StringBuilder digits = new StringBuilder(end - start);
-    for (int i = start; i < end; i++) {
-      if (Chars.isDigit(text.charAt(i))) {
-        digits.append(text.charAt(i));
-      }
-    }
-    return digits.toString();
-  }
-
-  /** A slash only behind the area: more of them are a path or a date. */
-  private static boolean isSign(char c, int count) {
-    return SIGNS.indexOf(c) >= 0 && (c != '/' || count == 1);
-  }
-
-  private void add(int start, int end, int total) {
-    starts[count] = start;
-    ends[count] = end;
-    totals[count++] = total;
-  }
-
   int count() {
-    return count;
-  }
-
-  /** All digits. */
-  int digits() {
-    return count == 0 ? 0 : totals[count - 1];
-  }
-
-  /** The digits up to this group, itself included. */
-  int digits(int group) {
-    return totals[group];
-  }
-
-  int start(int group) {
-    return starts[group];
+    return groups.size();
   }
 
   int end(int group) {
-    return ends[group];
+    return groups.get(group).end;
   }
 
-  int length(int group) {
-    return ends[group] - starts[group];
+  /** How many digits there are up to this group, itself included. */
+  int digits(int group) {
+    return groups.get(group).digits;
   }
 
-  /** Whether nothing goes on behind this group that belongs to its digits. */
-  boolean isWhole(String text, int group) {
-    int end = ends[group];
-    char sign = Chars.at(text, end);
-    boolean goesOn =
-        (sign == '-' || sign == '/' || sign == '.') && Chars.isDigit(Chars.at(text, end + 1));
-    return endsNumber(text, end) && !goesOn;
+  /** The digits up to this group. */
+  String upTo(int group) {
+    StringBuilder digits = new StringBuilder();
+    groups.subList(0, group + 1).forEach(part -> digits.append(text, part.start, part.end));
+    return digits.toString();
   }
 
-  /** At the end of a word, and before an extension: {@code x123}. */
-  static boolean endsNumber(String text, int end) {
+  /** Whether the text may end here as a word, or go on with an extension: {@code x123}. */
+  boolean endsNumber(int group) {
+    int end = end(group);
     boolean extension =
         Chars.lower(Chars.at(text, end)) == 'x' && Chars.isDigit(Chars.at(text, end + 1));
     return extension || Chars.endsWord(text, end);
+  }
+
+  /** Whether nothing goes on behind this group that belongs to its digits. */
+  boolean isWhole(int group) {
+    char sign = Chars.at(text, end(group));
+    boolean signed = sign == '-' || sign == '/' || sign == '.';
+    return endsNumber(group) && !(signed && Chars.isDigit(Chars.at(text, end(group) + 1)));
+  }
+
+  /** How many digits up to this group stand behind each sign between them. */
+  Set<Integer> signs(int group) {
+    return groups.subList(0, group).stream()
+        .map(part -> digits(group) - part.digits)
+        .collect(Collectors.toSet());
+  }
+
+  boolean isBracketed() {
+    return text.charAt(start) == '(';
+  }
+
+  /** A bracket that is not closed within the number stands around more than the number. */
+  boolean isClosed(int group) {
+    int open = 0;
+    for (int i = start; i < end(group); i++) {
+      open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+    }
+    return !isBracketed() || open <= 0;
   }
 }

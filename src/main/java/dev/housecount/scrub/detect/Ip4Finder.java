@@ -1,34 +1,9 @@
 package dev.housecount.scrub.detect;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** IPv4 addresses in dotted decimal form; not versions, networks, masks and the own machine. */
-final class Ip4Finder implements Finder {
-  /** Words before a version or a section of four parts. */
-  private static final Set<String> NUMBERED =
-      Set.of(
-          "version",
-          "versions",
-          "ver",
-          "v",
-          "release",
-          "rev",
-          "revision",
-          "build",
-          "section",
-          "chapter",
-          "step",
-          "tag",
-          "chart",
-          "update",
-          "patch");
-
-  /** What follows a version. */
-  private static final String[] SUFFIXES = {
-    "alpha", "beta", "rc", "snapshot", "release", "final", "ga", "dev", "pre", "sp", "m1", "m2"
-  };
-
+final class Ip4Finder implements Finds.Finder {
   @Override
   public void find(String text, Finds finds) {
     for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
@@ -38,7 +13,8 @@ final class Ip4Finder implements Finder {
       }
       int end = start == dot ? -1 : endOfAddress(text, start);
       if (end > 0 && !isPart(text, start) && !isVersion(text, start, end)) {
-        if (!isKnown(text, start, end) && !isNetwork(text, start, end)) {
+        String address = text.substring(start, end);
+        if (!isKnown(address) && !isNetwork(text, address, end)) {
           finds.add(FindKind.IP, start, end);
         }
         dot = end - 1;
@@ -64,15 +40,7 @@ final class Ip4Finder implements Finder {
   private static boolean isOctet(String text, int start, int end) {
     int length = end - start;
     boolean padded = length == 2 && text.charAt(start) == '0';
-    return length >= 1 && length <= 3 && !padded && number(text, start, end) <= 255;
-  }
-
-  private static int number(String text, int start, int end) {
-    int number = 0;
-    for (int i = start; i < end; i++) {
-      number = number * 10 + text.charAt(i) - '0';
-    }
-    return number;
+    return length >= 1 && length <= 3 && !padded && Checksums.number(text, start, end) <= 255;
   }
 
   private static boolean isPart(String text, int start) {
@@ -89,18 +57,13 @@ final class Ip4Finder implements Finder {
         || (named && !isPrivate(text, start))
         || Chars.at(text, end) == '+'
         || hasSuffix(text, end)
-        || NUMBERED.contains(wordBefore(text, start));
+        || Words.of("versioned").contains(wordBefore(text, start));
   }
 
   private static boolean hasSuffix(String text, int end) {
-    if (Chars.at(text, end) == '-') {
-      for (String suffix : SUFFIXES) {
-        if (text.regionMatches(true, end + 1, suffix, 0, suffix.length())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return Chars.at(text, end) == '-'
+        && Words.of("suffixes").stream()
+            .anyMatch(suffix -> text.regionMatches(true, end + 1, suffix, 0, suffix.length()));
   }
 
   private static String wordBefore(String text, int index) {
@@ -123,29 +86,23 @@ final class Ip4Finder implements Finder {
   }
 
   /** Any, this machine, and masks: the same everywhere. */
-  private static boolean isKnown(String text, int start, int end) {
-    String address = text.substring(start, end);
+  private static boolean isKnown(String address) {
     return address.equals("0.0.0.0")
         || address.equals("127.0.0.1")
         || address.startsWith("255.255.");
   }
 
   /** {@code 10.0.0.0/8}: no bit of a host is set. */
-  private static boolean isNetwork(String text, int start, int end) {
-    if (Chars.at(text, end) != '/') {
-      return false;
-    }
+  private static boolean isNetwork(String text, String address, int end) {
     int stop = Chars.endOfDigits(text, end + 1, 3);
-    int bits = number(text, end + 1, stop);
-    if (stop == end + 1 || bits > 31 || !Chars.endsWord(text, stop)) {
+    if (Chars.at(text, end) != '/' || stop == end + 1 || !Chars.endsWord(text, stop)) {
       return false;
     }
-    long address = 0;
-    for (int index = start, part = 0; part < 4; part++) {
-      int next = Chars.endOfDigits(text, index, 3);
-      address = address << 8 | number(text, index, next);
-      index = next + 1;
+    long bits = Checksums.number(text, end + 1, stop);
+    long number = 0;
+    for (String octet : address.split("\\.", -1)) {
+      number = number << 8 | Integer.parseInt(octet);
     }
-    return (address & ((1L << (32 - bits)) - 1)) == 0;
+    return bits < 32 && (number & ((1L << (32 - bits)) - 1)) == 0;
   }
 }

@@ -1,44 +1,65 @@
 package dev.housecount.scrub.detect;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
 /**
  * Payment cards, national ids and phone numbers: digits in groups. At each group the more certain
  * kind is tried first.
  */
-final class NumberFinder implements Finder {
+final class NumberFinder implements Finds.Finder {
   /** No group of a card is as long. */
   private static final int ONE_PIECE = 11;
 
-  /** No id begins with as many letters. */
-  private static final int MAX_LETTERS = 8;
+  /** A day, and the time of day behind it as ISO 8601 and logs have it: nothing personal. */
+  private static final Pattern DATE =
+      Pattern.compile(
+          "((?:Y-M-D|Y/M/D|Y\\.M\\.D|[MD]-[MD]-(?:Y|\\d\\d)|[MD]/[MD]/(?:Y|\\d\\d)|[MD]\\.[MD]\\.(?:Y|\\d\\d))"
+                  .replace("[MD]", "(?:M|D)")
+                  .replace("Y", "(?:19|2[01])\\d\\d")
+                  .replace("M", "(?:0?[1-9]|1[0-2])")
+                  .replace("D", "(?:0?[1-9]|[12]\\d|3[01])")
+              + "(?:[Tt ]\\d{1,2}:\\d{1,9}(?:[:.,+Zz-]\\d{1,9}){0,5})?)(?:\\z|[^\\w./-]|[./-](?:\\z|\\D)|[TtZz])");
 
-  private final Phones phones = new Phones();
+  private static final int MAX_DATE = 64;
+
+  private final PhoneRegions regions;
+
+  NumberFinder(PhoneRegions regions) {
+    this.regions = regions;
+  }
 
   @Override
   public void find(String text, Finds finds) {
+    Phones phones = new Phones(regions);
     for (int i = 0; i < text.length(); ) {
       char c = text.charAt(i);
       int end = i;
       if (Chars.isDigit(c)) {
-        end = startsNumber(text, i) ? endOfNumber(text, i, finds) : i;
+        end = startsNumber(text, i) ? endOfNumber(text, i, phones, finds) : i;
         end = end > i ? end : endOfGroup(text, i);
       } else if (Chars.isLetter(c) && Chars.startsWord(text, i)) {
-        end = endOfId(text, i, NationalIds.ofLetters(endOfLetters(text, i) - i), finds);
+        end = endOfId(text, i, finds);
       } else if (c == '+' || c == '(') {
-        end = endOfPhone(text, i, finds);
+        end = endOfPhone(text, i, phones, finds);
       }
       i = Math.max(end, i + 1);
     }
   }
 
   /** In one piece an id's check is the stronger one, in groups a card's. */
-  private int endOfNumber(String text, int start, Finds finds) {
+  private static int endOfNumber(String text, int start, Phones phones, Finds finds) {
     int digits = endOfGroup(text, start) - start;
-    IdForm[] forms = NationalIds.ofDigits(digits);
-    int end = digits >= ONE_PIECE ? endOfId(text, start, forms, finds) : -1;
+    int end = digits >= ONE_PIECE ? endOfId(text, start, finds) : -1;
     end = end > 0 ? end : endOfCard(text, start, finds);
-    end = end > 0 ? end : endOfId(text, start, forms, finds);
-    end = end > 0 ? end : Dates.end(text, start);
-    return end > start ? end : endOfPhone(text, start, finds);
+    end = end > 0 ? end : endOfId(text, start, finds);
+    end = end > 0 ? end : endOfDate(text, start);
+    return end > start ? end : endOfPhone(text, start, phones, finds);
+  }
+
+  private static int endOfDate(String text, int start) {
+    Matcher date = DATE.matcher(text.substring(start, Math.min(text.length(), start + MAX_DATE)));
+    return date.lookingAt() ? start + date.end(1) : -1;
   }
 
   private static int endOfCard(String text, int start, Finds finds) {
@@ -49,7 +70,7 @@ final class NumberFinder implements Finder {
     return end;
   }
 
-  private int endOfPhone(String text, int start, Finds finds) {
+  private static int endOfPhone(String text, int start, Phones phones, Finds finds) {
     int end = finds.wants(FindKind.PHONE) ? phones.end(text, start) : -1;
     if (end > 0) {
       finds.add(FindKind.PHONE, start, end);
@@ -57,25 +78,12 @@ final class NumberFinder implements Finder {
     return end;
   }
 
-  private static int endOfId(String text, int start, IdForm[] forms, Finds finds) {
-    if (finds.wants(FindKind.NATIONAL_ID)) {
-      for (IdForm form : forms) {
-        int end = form.end(text, start);
-        if (end > 0
-            && form.check().test(IdForm.bare(text, start, end))
-            && isMeant(form, text, start, end)) {
-          finds.add(FindKind.NATIONAL_ID, start, end);
-          return end;
-        }
-      }
+  private static int endOfId(String text, int start, Finds finds) {
+    int end = finds.wants(FindKind.NATIONAL_ID) ? NationalIds.end(text, start) : -1;
+    if (end > 0) {
+      finds.add(FindKind.NATIONAL_ID, start, end);
     }
-    return -1;
-  }
-
-  /** A word before it says so, or none says otherwise. */
-  private static boolean isMeant(IdForm form, String text, int start, int end) {
-    return Keywords.ofId(text, start)
-        || !form.mustBeNamed(text, start, end) && !Keywords.ofOther(text, start, end);
+    return end;
   }
 
   /** The longest card; groups but the last have at least three digits and one sign between them. */
@@ -90,7 +98,8 @@ final class NumberFinder implements Finder {
       boolean whole = Chars.endsWord(text, end);
       if (whole && digits.length() >= Cards.SHORTEST && Cards.isCard(digits.toString())) {
         // So short a number is an account's of a cloud as well.
-        boolean other = digits.length() == Cards.SHORTEST && Keywords.ofOther(text, start, end);
+        boolean other =
+            digits.length() == Cards.SHORTEST && Surroundings.nameOther(text, start, end);
         best = other ? best : end;
       }
       char sign = Chars.at(text, end);
@@ -109,14 +118,6 @@ final class NumberFinder implements Finder {
     char before = Chars.at(text, index - 1);
     boolean fraction = (before == '.' || before == ',') && Chars.isDigit(Chars.at(text, index - 2));
     return Chars.startsWord(text, index) && !fraction;
-  }
-
-  private static int endOfLetters(String text, int index) {
-    int end = index;
-    while (end - index < MAX_LETTERS && Chars.isLetter(Chars.at(text, end))) {
-      end++;
-    }
-    return end;
   }
 
   private static int endOfGroup(String text, int index) {

@@ -4,11 +4,13 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Phone numbers. With a plus sign libphonenumber decides; without one the way in which the digits
- * are grouped, or a word before them, because as digits alone most numbers are somebody's.
+ * Phone numbers. With a country's code libphonenumber decides; without one the countries that a
+ * policy names, or a word before them, because as digits alone most numbers are somebody's.
  */
 final class Phones {
   /** ITU-T E.164, and the fewest that anybody writes with a country code. */
@@ -19,126 +21,140 @@ final class Phones {
   /** With a plus sign, whether or not the country gives out such numbers. */
   private static final int MIN_WITH_PLUS = 9;
 
-  static final int MIN_NATIONAL = 9;
-  static final int MAX_NATIONAL = 12;
+  /** Without a country's code, in three groups; in two of them one more. */
+  private static final int MIN_NATIONAL = 8;
+
+  private static final int MAX_NATIONAL = 13;
+
+  /** So often a text is asked for; in one with more of them what may be a number is one. */
+  private static final int MAX_ASKED = 500;
+
+  /** {@code x123}, {@code ext. 123} */
+  private static final Pattern EXTENSION =
+      Pattern.compile("(?i)( ?(?:extension|ext\\.?|x) ?\\d{1,6})(?:\\z|\\W)");
+
+  private static final Pattern YEARS = Pattern.compile("\\b(?:19|20)\\d\\d-(?:19|20)\\d\\d$");
+
+  private static final int MAX_EXTENSION = 24;
 
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
+  private final PhoneRegions regions;
+  private int asked;
+
+  /** For one text. */
+  Phones(PhoneRegions regions) {
+    this.regions = regions;
+  }
+
   /** The end of the phone number that begins at the index, or -1. */
   int end(String text, int start) {
-    char before = Chars.at(text, start - 1);
-    if (!Chars.startsWord(text, start) || before == '+') {
+    if (!Chars.startsWord(text, start) || Chars.at(text, start - 1) == '+') {
       return -1;
     }
-    int end;
     Groups groups = Groups.read(text, start, MAX_DIGITS + 2);
-    if (Groups.isInternational(text, start)) {
-      boolean other = groups.count() == 1 && text.charAt(start) == '0';
-      other = other && Keywords.ofOther(text, start, groups.end(0));
-      end = other ? -1 : international(text, start, groups);
-    } else if (groups.digits() < MIN_DIGITS) {
-      end = -1;
-    } else {
-      end = national(text, start, groups);
-    }
-    return end < 0 || opensSentence(text, start, end) ? -1 : endOfExtension(text, end);
+    int last = groups.isInternational() ? international(groups) : national(groups);
+    return last < 0 || !groups.isClosed(last) ? -1 : endOfExtension(text, groups.end(last));
   }
 
-  /** A bracket that is not closed within the number stands around more than the number. */
-  private static boolean opensSentence(String text, int start, int end) {
-    int open = 0;
-    for (int i = start; i < end; i++) {
-      open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-    }
-    return text.charAt(start) == '(' && open > 0;
-  }
-
-  /** Whether digits without a sign are a number with its country's code. */
-  static boolean isInternational(String digits) {
-    PhoneNumber number = digits.length() >= 11 ? parse("+" + digits) : null;
+  /** Whether a number, as JSON has it, is a phone's with its country's code, or American. */
+  static boolean isNumber(String digits) {
+    String dialled = digits.length() == 10 ? "+1" + digits : "+" + digits;
+    PhoneNumber number = digits.length() >= 10 ? parse(dialled, "ZZ") : null;
     return number != null && LIBRARY.isValidNumber(number);
   }
 
-  /** Whether ten digits are a number of North America. */
-  static boolean isNorthAmerican(String digits) {
-    PhoneNumber number = digits.length() == 10 ? parse("+1" + digits) : null;
-    return number != null && LIBRARY.isValidNumber(number);
-  }
-
-  private static int international(String text, int start, Groups groups) {
-    int possible = -1;
-    for (int i = groups.count() - 1; i >= 0; i--) {
-      int digits = groups.digits(i);
-      int end = groups.end(i);
-      PhoneNumber number =
-          digits >= MIN_DIGITS && digits <= MAX_DIGITS + 2 && Groups.endsNumber(text, end)
-              ? parse(Groups.dialled(text, start, end))
-              : null;
-      if (number != null && LIBRARY.isValidNumber(number)) {
-        return end;
-      }
-      boolean fits = number != null && mayBe(number, text.charAt(start), digits, i);
-      possible = possible < 0 && fits ? end : possible;
-    }
-    return possible;
-  }
-
-  /** With two zeros in front it must be grouped as well. */
-  private static boolean mayBe(PhoneNumber number, char first, int digits, int last) {
-    boolean possible =
-        digits > MIN_DIGITS
-            && LIBRARY.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
-    return first == '0'
-        ? possible && last >= 2
-        : possible || digits >= MIN_WITH_PLUS && digits <= MAX_DIGITS;
-  }
-
-  /** Whether the digits are a number that one of the regions gives out. */
-  static boolean isValidIn(String digits, String... regions) {
-    boolean valid = false;
-    for (String region : regions) {
-      PhoneNumber number =
-          valid ? null : parse("+" + LIBRARY.getCountryCodeForRegion(region) + digits);
-      valid |= number != null && LIBRARY.isValidNumberForRegion(number, region);
-    }
-    return valid;
-  }
-
-  private static @Nullable PhoneNumber parse(String dialled) {
+  static @Nullable PhoneNumber parse(String digits, String region) {
     try {
-      return LIBRARY.parse(dialled, "ZZ");
+      return LIBRARY.parse(digits, region);
     } catch (NumberParseException e) {
       return null; // What is no number is no find.
     }
   }
 
-  private static int national(String text, int start, Groups groups) {
-    boolean named = Keywords.ofPhone(text, start);
-    for (int i = groups.count() - 1; i >= 0; i--) {
-      int digits = groups.digits(i);
-      boolean fits = digits >= MIN_DIGITS && digits <= MAX_DIGITS && groups.isWhole(text, i);
-      if (fits && (named || NationalForm.matches(text, start, groups, i))) {
-        return groups.end(i);
+  /** The last group of the longest valid number, or else of the longest possible one; or -1. */
+  private static int international(Groups groups) {
+    boolean zeros = groups.text().charAt(groups.start()) == '0';
+    boolean alone = zeros && groups.count() == 1;
+    if (alone && Surroundings.nameOther(groups.text(), groups.start(), groups.end(0))) {
+      return -1;
+    }
+    int possible = -1;
+    for (int last = groups.count() - 1; last >= 0; last--) {
+      int digits = groups.digits(last);
+      boolean fits = digits >= MIN_DIGITS && digits <= MAX_DIGITS + 2 && groups.endsNumber(last);
+      String dialled = "+" + groups.upTo(last).substring(zeros ? 2 : 0);
+      PhoneNumber number = fits ? parse(dialled, "ZZ") : null;
+      if (number != null && LIBRARY.isValidNumber(number)) {
+        return last;
+      }
+      boolean may = number != null && (last >= 2 || !zeros) && mayBe(number, digits, zeros);
+      possible = possible < 0 && may ? last : possible;
+    }
+    return possible;
+  }
+
+  private static boolean mayBe(PhoneNumber number, int digits, boolean zeros) {
+    boolean possible =
+        digits > MIN_DIGITS
+            && LIBRARY.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+    return possible || !zeros && digits >= MIN_WITH_PLUS && digits <= MAX_DIGITS;
+  }
+
+  private int national(Groups groups) {
+    if (groups.count() == 0 || groups.digits(groups.count() - 1) < MIN_DIGITS) {
+      return -1;
+    }
+    boolean named = Surroundings.namePhone(groups.text(), groups.start());
+    for (int last = groups.count() - 1; last >= 0; last--) {
+      int digits = groups.digits(last);
+      boolean fits = digits >= MIN_DIGITS && digits <= MAX_DIGITS && groups.isWhole(last);
+      if (fits && (named || isNational(groups, last))) {
+        return last;
       }
     }
     return -1;
   }
 
-  static boolean isNationalLength(int digits) {
-    return digits >= MIN_NATIONAL && digits <= MAX_NATIONAL;
+  private boolean isNational(Groups groups, int last) {
+    int digits = groups.digits(last);
+    boolean length =
+        digits >= (last >= 2 ? MIN_NATIONAL : MIN_NATIONAL + 1) && digits <= MAX_NATIONAL;
+    boolean fits = last == 0 ? isOnePiece(groups) : length && isApart(groups, last);
+    return fits && (++asked > MAX_ASKED || regions.write(groups, last));
   }
 
-  /** {@code x123}, {@code ext. 123} */
+  /** Numbers in one piece: a single zero in front of so many digits is rare but there. */
+  private static boolean isOnePiece(Groups groups) {
+    String text = groups.text();
+    int start = groups.start();
+    int end = groups.end(0);
+    boolean pod = Chars.at(text, start - 1) == '-' || Chars.at(text, end) == '-';
+    return text.charAt(start) == '0'
+        && (groups.digits(0) == 10 || groups.digits(0) == 11)
+        && !pod
+        && !text.startsWith("0123456789", start)
+        && !Surroundings.nameOther(text, start, end);
+  }
+
+  /** Not among other numbers, and no amount: that ends with zeros, or stands before a unit. */
+  private static boolean isApart(Groups groups, int last) {
+    String text = groups.text();
+    int start = groups.start();
+    int end = groups.end(last);
+    boolean amid = Chars.at(text, start - 1) == ' ' && Chars.isDigit(Chars.at(text, start - 2));
+    amid |= Chars.at(text, end) == ' ' && Chars.isDigit(Chars.at(text, end + 1));
+    boolean decimal = groups.digits(0) == 1 && (last == 1 || Chars.at(text, groups.end(0)) == '.');
+    amid |= YEARS.matcher(text.substring(start, end)).find();
+    return !amid
+        && !decimal
+        && !text.startsWith("000", end - 3)
+        && !Surroundings.nameOther(text, start, end);
+  }
+
   private static int endOfExtension(String text, int end) {
-    int index = Chars.at(text, end) == ' ' ? end + 1 : end;
-    for (String word : new String[] {"extension", "ext.", "ext", "x"}) {
-      if (text.regionMatches(true, index, word, 0, word.length())) {
-        int start = index + word.length();
-        start = Chars.at(text, start) == ' ' ? start + 1 : start;
-        int last = Chars.endOfDigits(text, start, 6);
-        return last > start && Chars.endsWord(text, last) ? last : end;
-      }
-    }
-    return end;
+    String rest = text.substring(end, Math.min(text.length(), end + MAX_EXTENSION));
+    Matcher extension = EXTENSION.matcher(rest);
+    return extension.lookingAt() ? end + extension.end(1) : end;
   }
 }

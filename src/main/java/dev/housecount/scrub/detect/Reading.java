@@ -71,8 +71,8 @@ public final class Reading {
       int length = escape.read(in, i);
       int codePoint = escape.codePoint();
       int before = out.length();
-      if (!Folding.isInvisible(codePoint)) {
-        out.appendCodePoint(Folding.fold(codePoint));
+      if (!Escape.isInvisible(codePoint)) {
+        out.appendCodePoint(Escape.fold(codePoint));
       }
       for (int k = before; k < out.length(); k++) {
         starts[k] = reading.sourceStart(i);

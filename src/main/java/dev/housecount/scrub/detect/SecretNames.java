@@ -1,104 +1,53 @@
 package dev.housecount.scrub.detect;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Names of fields, options and headers whose value is secret. */
-final class SecretNames {
-  /** Any name that ends so: {@code db_password}, {@code githubToken}. */
-  private static final String[] ENDINGS = {
-    "password",
-    "passwd",
-    "passphrase",
-    "passcode",
-    "passwort",
-    "kennwort",
-    "contraseña",
-    "contrasena",
-    "motdepasse",
-    "wachtwoord",
-    "secret",
-    "token",
-    "apikey",
-    "accesskey",
-    "secretkey",
-    "privatekey",
-    "accountkey",
-    "signingkey",
-    "encryptionkey",
-    "sharedkey",
-    "masterkey",
-    "authkey",
-    "credential",
-    "credentials",
-    "sessionid",
-    "sessid",
-    "authorization",
-    "connectionstring",
-    "credentialvalue",
-    "clientkey",
-    "secretvalue",
-    "otp"
-  };
+/** Names of keys, fields, options and headers whose value is secret: a policy lists them. */
+public final class SecretNames {
+  /** Shorter ones end too many other names: only whole, or as the last word of one. */
+  private static final int SHORT = 5;
 
-  /** Names too short to end another: only whole, or as the last part of one. */
-  private static final Set<String> PARTS =
-      Set.of(
-          "pwd", "pass", "pin", "sid", "sig", "signature", "cookie", "senha", "auth", "psw", "pw");
+  private final Set<String> words = new HashSet<>();
+  private final Set<String> endings = new HashSet<>();
 
-  private static final Set<String> VERBS =
-      Set.of("is", "was", "ist", "lautet", "war", "est", "es", "equals");
-
-  /** Whether a name in the lists ends with these two letters: few words before a colon do. */
-  private static final boolean[] LAST_TWO = new boolean[1 << 14];
-
-  static {
-    Stream.concat(Stream.of(ENDINGS), PARTS.stream())
-        .filter(name -> name.chars().allMatch(c -> c < 128))
-        .forEach(
-            name ->
-                LAST_TWO[name.charAt(name.length() - 2) << 7 | name.charAt(name.length() - 1)] =
-                    true);
+  public SecretNames(Collection<String> names) {
+    for (String name : names) {
+      String bare = bare(name);
+      (bare.length() < SHORT ? words : endings).add(bare);
+    }
   }
 
-  private SecretNames() {}
-
-  static boolean isSecret(String name) {
-    char last = Chars.lower(name.charAt(name.length() - 1));
-    char before = Chars.lower(name.charAt(name.length() - 2));
-    if (last < 128 && before < 128 && !LAST_TWO[before << 7 | last]) {
-      return false;
-    }
-    if (PARTS.contains(lastPart(name))) {
+  /**
+   * Whether a name is one of them, or ends with one: {@code dbPassword}, {@code X-Api-Key}, {@code
+   * api_key}. Case and signs do not matter.
+   */
+  public boolean isSecret(String name) {
+    String bare = bare(name);
+    if (words.contains(bare) || words.contains(lastWord(name))) {
       return true;
     }
-    String joined = joined(name);
-    for (String ending : ENDINGS) {
-      if (joined.endsWith(ending)) {
+    for (String ending : endings) {
+      if (bare.endsWith(ending)) {
         return true;
       }
     }
     return false;
   }
 
-  /** A word that stands between a name and its value in a sentence. */
-  static boolean isVerb(String word) {
-    return VERBS.contains(word.toLowerCase(Locale.ROOT));
-  }
-
-  private static String joined(String name) {
-    StringBuilder joined = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      if (Character.isLetterOrDigit(name.charAt(i))) {
-        joined.append(Character.toLowerCase(name.charAt(i)));
-      }
-    }
-    return joined.toString();
+  private static String bare(String name) {
+    StringBuilder bare = new StringBuilder(name.length());
+    name.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(bare::appendCodePoint);
+    return bare.toString();
   }
 
   /** What follows the last sign, or the last small letter before a capital one. */
-  private static String lastPart(String name) {
+  private static String lastWord(String name) {
     int start = name.length();
     while (start > 0 && Character.isLetter(name.charAt(start - 1))) {
       start--;

@@ -1,38 +1,65 @@
 package dev.housecount.scrub.detect;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.google.re2j.Pattern;
+import java.util.Base64;
+import java.util.Locale;
+
 /** How far a secret goes, and whether it looks like one. */
 final class SecretValue {
   /** The fewest characters of a credential behind Bearer or Basic. */
   private static final int MIN_CREDENTIAL = 8;
 
-  /** No word is as long and has a digit. */
-  private static final int LONG_CREDENTIAL = 20;
+  /**
+   * Padded; four changes from small to capital letters; twenty letters and digits on end; or both
+   * in three turns: {@code oauth2} and {@code auth2024setup} are words.
+   */
+  private static final Pattern CREDENTIAL =
+      Pattern.compile(
+          ".*=|(?:.*[^A-Z][A-Z]){4}.*|.*\\d[A-Za-z0-9]{19}.*|.*[A-Za-z0-9]{19}\\d.*"
+              + "|.*(?:[A-Za-z][^A-Za-z0-9]*\\d+[^A-Za-z0-9]*[A-Za-z]+[^A-Za-z0-9]*\\d"
+              + "|\\d[^A-Za-z0-9]*[A-Za-z]+[^A-Za-z0-9]*\\d+[^A-Za-z0-9]*[A-Za-z]).*");
 
-  /** From so many changes from small to capital letters on, a word is taken for base64. */
-  private static final int MIN_HUMPS = 4;
+  /** How much of a user and password is looked at: whole groups of base64. */
+  private static final int SAMPLE = 512;
 
-  private static final String[] SCHEMES = {
-    "Bearer ", "Basic ", "Token ", "Api-Token ", "Digest ", "ApiKey "
-  };
+  /** How much of a value is looked at to tell that it is none. */
+  private static final int MAX_VALUE = 256;
 
-  private SecretValue() {}
+  /**
+   * In their order: templates and what is cut out; a variable in capitals; {@code DOCKER_PASSWORD};
+   * an address without a user; {@code strings.TrimSpace(…)} and {@code names[1]}; signs alone.
+   */
+  private static final Pattern NONE =
+      Pattern.compile(
+          "(?:<|%s|\\{\\{|\\*\\*\\*|\\$\\(|\\$\\{|~/|\\./|\\$[A-Z])(?s:.*)"
+              + "|[A-Z]+_[A-Z_]*"
+              + "|https?://[^@]*"
+              + "|[A-Za-z][\\w-]*\\.[\\w.-]+[(\\[](?s:.*)"
+              + "|[A-Za-z][\\w-]{2,}[(\\[](?s:.*)[)\\]};]"
+              + "|[!-/:-@\\[-`{-~]{1,20}");
 
-  /** The end of a value without quotes. */
-  static int end(String text, int start) {
-    return end(text, start, text.length());
+  private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)+[A-Za-z-]*");
+
+  private final SecretNames secrets;
+
+  SecretValue(SecretNames secrets) {
+    this.secrets = secrets;
   }
 
   /** The end of a value without quotes, or the limit where it goes on. */
   static int end(String text, int start, int limit) {
     int end = start;
-    while (end < limit && !endsValue(text.charAt(end))) {
+    while (end < limit && text.charAt(end) > ' ' && "&;,<\"'".indexOf(text.charAt(end)) < 0) {
       end++;
     }
     return end;
   }
 
-  private static boolean endsValue(char c) {
-    return c <= ' ' || c == '&' || c == ';' || c == ',' || c == '<' || c == '"' || c == '\'';
+  /** The end of a value without quotes. */
+  static int end(String text, int start) {
+    return end(text, start, text.length());
   }
 
   /**
@@ -52,9 +79,11 @@ final class SecretValue {
 
   /** {@code Authorization: Bearer …}: the scheme is no secret. */
   static int afterScheme(String text, int start) {
-    for (String scheme : SCHEMES) {
-      if (text.regionMatches(true, start, scheme, 0, scheme.length())) {
-        return start + scheme.length();
+    for (String scheme : Words.of("schemes")) {
+      int end = start + scheme.length();
+      if (text.regionMatches(true, start, scheme, 0, scheme.length())
+          && Chars.at(text, end) == ' ') {
+        return end + 1;
       }
     }
     return start;
@@ -62,63 +91,66 @@ final class SecretValue {
 
   /** {@code alice:secret}; two numbers are ids of user and group. */
   static boolean isUserAndPassword(String text, int start, int end) {
-    int colon = start;
-    boolean digits = true;
-    while (colon < end && text.charAt(colon) != ':') {
-      digits &= Chars.isDigit(text.charAt(colon++));
+    int colon = text.substring(start, end).indexOf(':') + start;
+    boolean group = colon > start && Chars.endOfDigits(text, start, end - start) == colon;
+    boolean password = colon >= start && colon + 1 < end && !text.startsWith("//", colon + 1);
+    return password && !group && "$%{<".indexOf(text.charAt(colon + 1)) < 0;
+  }
+
+  /** What {@code Basic} takes: user and password in base64 (RFC 7617). */
+  static boolean isBasic(String text, int start, int end) {
+    int length = Math.min(end - start, SAMPLE) / 4 * 4;
+    String sample = text.substring(start, start + length);
+    try {
+      String pair = new String(Base64.getDecoder().decode(sample), ISO_8859_1);
+      boolean text7617 = pair.chars().noneMatch(Character::isISOControl);
+      return pair.indexOf(':') >= 0 && text7617;
+    } catch (IllegalArgumentException e) {
+      return false; // no base64
     }
-    boolean variable = colon + 1 < end && "$%{<".indexOf(text.charAt(colon + 1)) >= 0;
-    boolean address = text.startsWith("://", colon);
-    return colon + 1 < end && !variable && !address && !(digits && colon > start);
   }
 
   /** "bearer authentication" is a search term; a credential has digits or the look of base64. */
-  static boolean looksLikeCredential(String text, int start, int end) {
-    int firstDigit = start;
-    int humps = 0;
-    while (firstDigit < end && !Chars.isDigit(text.charAt(firstDigit))) {
-      firstDigit++;
-    }
-    for (int i = start + 1; i < end; i++) {
-      boolean capital = Chars.isUpper(text.charAt(i));
-      humps += capital && !Chars.isUpper(text.charAt(i - 1)) ? 1 : 0;
-    }
-    boolean padded = end > start && text.charAt(end - 1) == '=';
-    boolean digits =
-        end - firstDigit >= MIN_CREDENTIAL || (firstDigit < end && end - start >= LONG_CREDENTIAL);
-    return end - start >= MIN_CREDENTIAL && (digits || padded || humps >= MIN_HUMPS);
+  static boolean isBearer(String text, int start, int end) {
+    return end - start >= MIN_CREDENTIAL
+        && CREDENTIAL.matches(text.substring(start, Math.min(end, start + SAMPLE)));
   }
 
   /** {@code 1.29.4-alpine}: the tag of an image that is named as secrets are. */
   static boolean isVersion(String text, int start) {
-    int end = start;
-    while (Chars.isDigit(Chars.at(text, end))
-        || (end > start && Chars.at(text, end) == '.' && Chars.isDigit(Chars.at(text, end + 1)))) {
-      end++;
-    }
-    boolean dotted = text.substring(start, end).indexOf('.') > 0;
-    while (dotted && (Chars.at(text, end) == '-' || Chars.isLetter(Chars.at(text, end)))) {
-      end++;
-    }
-    return dotted && end == end(text, start);
-  }
-
-  static boolean hasCapitalInside(String text, int start, int end) {
-    boolean capital = false;
-    for (int i = start + 1; i < end; i++) {
-      capital |= Chars.isUpper(text.charAt(i));
-    }
-    return capital;
+    int end = end(text, start, Math.min(text.length(), start + MAX_VALUE));
+    return VERSION.matches(text.substring(start, end));
   }
 
   /** "token: how to" is a question; a password has a digit or a sign inside. */
   static boolean looksLikePassword(String text, int start, int end) {
-    boolean found = false;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      boolean sign = "!@#$%^*+~|".indexOf(c) >= 0 && end - start >= 6;
-      found |= Chars.isDigit(c) || sign;
-    }
-    return found;
+    String value = text.substring(start, end);
+    return value.chars().anyMatch(c -> Chars.isDigit((char) c))
+        || value.length() >= 6 && value.chars().anyMatch(c -> "!@#$%^*+~|".indexOf(c) >= 0);
+  }
+
+  /** Whether a value without quotes that begins at the index is no secret. Bounded. */
+  boolean beginsNone(String text, int start) {
+    int end = end(text, start, Math.min(text.length(), start + MAX_VALUE));
+    return end > start && isNone(text, start, end);
+  }
+
+  /** Whether the text from {@code start} to before {@code last}, not empty, is no secret. */
+  boolean isNone(String text, int start, int last) {
+    String value = text.substring(start, Math.min(last, start + MAX_VALUE));
+    return NONE.matches(value) || isWord(value) || isVariable(value);
+  }
+
+  private static boolean isWord(String value) {
+    int end = value.length() - (".,:;)".indexOf(value.charAt(value.length() - 1)) < 0 ? 0 : 1);
+    return Words.of("types").contains(value.substring(0, end).toLowerCase(Locale.ROOT));
+  }
+
+  /** {@code $slack-token} */
+  private boolean isVariable(String value) {
+    return value.startsWith("$")
+        && value.length() > 3
+        && value.chars().skip(1).allMatch(c -> c < 128 && (Chars.isSecret((char) c)))
+        && secrets.isSecret(value.substring(1));
   }
 }

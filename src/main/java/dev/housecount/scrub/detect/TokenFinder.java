@@ -1,122 +1,122 @@
 package dev.housecount.scrub.detect;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Access tokens and keys in the forms that {@link TokenForms} lists, and JSON Web Tokens. */
-final class TokenFinder implements Finder {
+/** Access tokens and keys with the prefixes that {@code tokens.txt} lists. */
+final class TokenFinder implements Finds.Finder {
   private static final int SHORTEST = 14;
 
+  /** How much of a token is looked at to tell it from words: chance puts a digit in long before. */
+  private static final int SAMPLE = 64;
+
+  /** How much of one is looked at before it is known for one. */
+  private static final int WINDOW = 128;
+
+  /** What tokens are made of; secret: what RFC 6750 and base64 allow. */
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "hex", "[0-9A-Fa-f]",
+          "hex_groups", "[0-9A-Fa-f-]",
+          "upper", "[0-9A-Z]",
+          "upper_groups", "[0-9A-Z-]",
+          "alphanumeric", "[0-9A-Za-z]",
+          "dotted", "[0-9A-Za-z.]",
+          "base64url", "[\\w-]",
+          "secret", "[\\w.~+/=-]");
+
   /** By the two characters that their prefixes begin with: few words begin so. */
-  private static final PrefixedToken[][] BY_FIRST_TWO = new PrefixedToken[1 << 14][0];
-
-  private static final MarkedToken[][] BY_SIGN = new MarkedToken[128][0];
-
-  /** Whether a mark's first sign is this one: a look at one table for each sign of a text. */
-  private static final boolean[] SIGNS = new boolean[128];
+  private static final Form[][] BY_FIRST_TWO = new Form[1 << 14][0];
 
   static {
-    for (PrefixedToken form : TokenForms.PREFIXED) {
-      int index = index(form.prefix().charAt(0), form.prefix().charAt(1));
-      PrefixedToken[] forms = Arrays.copyOf(BY_FIRST_TWO[index], BY_FIRST_TWO[index].length + 1);
-      forms[forms.length - 1] = form;
-      BY_FIRST_TWO[index] = forms;
-    }
-    for (char c = 0; c < BY_SIGN.length; c++) {
-      char sign = c;
-      BY_SIGN[c] =
-          TokenForms.MARKED.stream()
-              .filter(form -> form.mark().charAt(form.sign()) == sign)
-              .toArray(size -> new MarkedToken[size]);
-      SIGNS[c] = BY_SIGN[c].length > 0;
-    }
+    Words.lines("tokens.txt").stream().flatMap(Form::parse).forEach(TokenFinder::add);
+  }
+
+  private static void add(Form form) {
+    int index = index(form.prefix, 0);
+    Form[] forms = Arrays.copyOf(BY_FIRST_TWO[index], BY_FIRST_TWO[index].length + 1);
+    forms[forms.length - 1] = form;
+    BY_FIRST_TWO[index] = forms;
+  }
+
+  /** Of two ASCII characters. */
+  private static int index(String text, int at) {
+    return text.charAt(at) << 7 | text.charAt(at + 1);
   }
 
   @Override
   public void find(String text, Finds finds) {
-    int wordStart = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int end = -1;
-      if (!Chars.isAlphanumeric(c)) {
-        end = c < 128 && SIGNS[c] ? endOfMarked(text, i, finds) : -1;
-        wordStart = i + 1;
-      } else if (i == wordStart && text.length() - i >= SHORTEST) {
-        end = endOfPrefixed(text, i, finds);
-      }
-      if (end > 0) {
-        i = end - 1;
-        wordStart = end;
+    for (int i = 0; i + SHORTEST <= text.length(); i++) {
+      boolean starts = i == 0 || !Chars.isAlphanumeric(text.charAt(i - 1));
+      if (starts && Chars.isAlphanumeric(text.charAt(i)) && text.charAt(i + 1) < 128) {
+        i = Math.max(i, find(BY_FIRST_TWO[index(text, i)], text, i, finds) - 1);
       }
     }
-    jwts(text, finds);
   }
 
-  private static int endOfPrefixed(String text, int start, Finds finds) {
-    char second = text.charAt(start + 1);
-    if (second < 128) {
-      for (PrefixedToken form : BY_FIRST_TWO[index(text.charAt(start), second)]) {
-        int end = form.end(text, start);
-        if (end > 0) {
-          finds.add(form.kind(), start, end);
-          return end;
-        }
+  private static int find(Form[] forms, String text, int start, Finds finds) {
+    for (Form form : forms) {
+      int end = text.startsWith(form.prefix, start) ? form.end(text, start) : -1;
+      if (end > 0) {
+        finds.add(form.kind, start, end);
+        return end;
       }
     }
     return -1;
   }
 
-  /** Of two ASCII characters. */
-  private static int index(char first, char second) {
-    return first << 7 | second;
-  }
-
-  private static int endOfMarked(String text, int sign, Finds finds) {
-    int end = -1;
-    for (MarkedToken form : BY_SIGN[text.charAt(sign)]) {
-      end = end < 0 ? form.end(text, sign - form.sign(), finds) : end;
+  /**
+   * A token that begins as its issuer documents.
+   *
+   * @param body its characters; no more of them where it has a certain length
+   */
+  private record Form(FindKind kind, String prefix, Pattern body) {
+    static Stream<Form> parse(String line) {
+      String[] parts = line.split(" ", -1);
+      int bracket = parts[1].indexOf('{');
+      String characters = Objects.requireNonNull(BODIES.get(parts[1].substring(0, bracket)));
+      String length = parts[1].substring(bracket);
+      String end = length.endsWith(",}") ? "" : "(?:\\z|[^" + characters.substring(1) + ")";
+      Pattern body = Pattern.compile("(" + characters + length + ")" + end);
+      FindKind kind = parts[0].equals("token") ? FindKind.TOKEN : FindKind.AWS_KEY;
+      return Stream.of(parts).skip(2).map(prefix -> new Form(kind, prefix, body));
     }
-    return end < 0 && text.charAt(sign) == '.' ? endOfBot(text, sign, finds) : end;
-  }
 
-  /** Discord's bots have three parts: id, time and code; the id is a number in base64. */
-  private static int endOfBot(String text, int dot, Finds finds) {
-    int start = TokenBody.BASE64URL.start(text, dot, dot - 29);
-    char first = text.charAt(start);
-    int second = dot + 7;
-    boolean timed = dot - start >= 23 && dot - start <= 28 && Chars.at(text, second) == '.';
-    if (!timed || first < 'M' || first > 'O') {
-      return -1;
-    }
-    int end = TokenBody.BASE64URL.end(text, second + 1, second + 40);
-    boolean bot = TokenBody.BASE64URL.end(text, dot + 1, second) == second && end - second > 27;
-    if (bot) {
-      finds.add(FindKind.TOKEN, start, end);
-    }
-    return bot ? end : -1;
-  }
-
-  /** Two parts that begin as JSON objects do in base64url, then the signature (RFC 7515). */
-  private static void jwts(String text, Finds finds) {
-    for (int start = text.indexOf("eyJ"); start >= 0; ) {
-      int first = endOfPart(text, start);
-      int second = Chars.at(text, first) == '.' ? endOfPart(text, first + 1) : first;
-      if (first - start >= 7 && second - first >= 5) {
-        while (Chars.at(text, second) == '.') {
-          second = endOfPart(text, second + 1);
-        }
-        finds.add(FindKind.JWT, start, second);
+    int end(String text, int start) {
+      int from = start + prefix.length();
+      if (!isCertain() && !isRandom(text, start, from)) {
+        return -1;
       }
-      // A later start in the same part would end with it all the same.
-      start = text.indexOf("eyJ", Math.max(first, second));
+      int end = end(text, from, Math.min(text.length(), from + WINDOW));
+      return end == from + WINDOW ? end(text, from, text.length()) : end;
     }
-  }
 
-  private static int endOfPart(String text, int start) {
-    int end = start;
-    while (end < text.length()
-        && (Chars.isBase64Url(text.charAt(end)) || text.charAt(end) == '=')) {
-      end++;
+    private int end(String text, int from, int limit) {
+      Matcher matcher = body.matcher(text.substring(from, limit));
+      return matcher.lookingAt() ? from + matcher.end(1) : -1;
     }
-    return end;
+
+    /** Nobody calls a thing so; {@code key-management-service} is one. */
+    private boolean isCertain() {
+      boolean words = prefix.indexOf('-') >= 0 || prefix.length() < 4;
+      return !words || prefix.indexOf('_') > 0;
+    }
+
+    /**
+     * A digit or capital letter is in most tokens and in few names; methods have capitals. Not the
+     * end of a file's name: {@code box.ico-7a388b69}.
+     */
+    private boolean isRandom(String text, int start, int from) {
+      boolean random = false;
+      for (int i = from; i < Math.min(text.length(), from + SAMPLE) && !random; i++) {
+        char c = text.charAt(i);
+        random = Chars.isDigit(c) || prefix.length() > 2 && Chars.isUpper(c);
+      }
+      return random && Chars.at(text, start - 1) != '.';
+    }
   }
 }

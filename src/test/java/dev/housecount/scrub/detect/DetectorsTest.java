@@ -2,6 +2,7 @@ package dev.housecount.scrub.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.housecount.testing.Detection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectorsTest {
   private static final int MEGABYTE = 1 << 20;
-
-  private final Detectors detectors = new Detectors();
 
   static Stream<Arguments> values() {
     return Stream.of(
@@ -81,8 +80,7 @@ class DetectorsTest {
                 "DE89 3704 0044 0532 0130 00",
                 "gb29nwbk60161331926819",
                 "MT84MALT011000012345MTLCAST001S",
-                "NO9386011117947",
-                "GB95ACME1234567890123"),
+                "NO9386011117947"),
             of(
                 FindKind.PHONE,
                 "+49 30 12345678",
@@ -104,8 +102,6 @@ class DetectorsTest {
                 "(+49) 30 12345678",
                 "(415)555-2671x42",
                 "+1-415-555-2671x4242",
-                "155-123-4567",
-                "1 (155) 123-4567",
                 "0142681234",
                 "09812345678",
                 "21 3456-7890",
@@ -119,7 +115,6 @@ class DetectorsTest {
                 "08-62 24 15",
                 "0 32 212 34 56",
                 "23/123-4567",
-                "34-5678-9012",
                 "6912 345 678"),
             of(
                 FindKind.NATIONAL_ID,
@@ -142,13 +137,8 @@ class DetectorsTest {
                 "130-692-544",
                 "943 476 5919",
                 "934-12-4321",
-                "12345-1234567-1",
-                "853601234V",
-                "12010188M011",
                 "198112189876",
-                "X1234567-L",
-                "A123456[3]",
-                "ACMPA1234B"),
+                "X1234567-L"),
             of(
                 FindKind.JWT,
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"),
@@ -174,14 +164,13 @@ class DetectorsTest {
   @ParameterizedTest
   @MethodSource("values")
   void find_oneValue_alone(FindKind kind, String value) {
-    assertThat(detectors.find(value, FindKind.DEFAULT))
-        .containsExactly(new Find(kind, 0, value.length()));
+    assertThat(Detection.find(value)).containsExactly(new Find(kind, 0, value.length()));
   }
 
   @ParameterizedTest
   @MethodSource("values")
   void find_oneValue_betweenWords(FindKind kind, String value) {
-    assertThat(detectors.find("who is (" + value + ")?", FindKind.DEFAULT))
+    assertThat(Detection.find("who is (" + value + ")?"))
         .containsExactly(new Find(kind, 8, 8 + value.length()));
   }
 
@@ -190,13 +179,21 @@ class DetectorsTest {
   void find_kindThatIsNotEnabled_isNotFound(FindKind kind, String value) {
     Set<FindKind> others = EnumSet.copyOf(FindKind.DEFAULT);
     others.remove(kind);
-    assertThat(detectors.find(value, others)).extracting(Find::kind).doesNotContain(kind);
+    assertThat(Detection.of(others).find(value)).extracting(Find::kind).doesNotContain(kind);
   }
 
   static Stream<Arguments> texts() {
     return Stream.of(
         Arguments.of("password=hunter2", "password=<secret>"),
         Arguments.of("db_password: hunter2", "db_password: <secret>"),
+        Arguments.of("password => \"hunter\"", "password => \"<secret>\""),
+        Arguments.of("'authorization' => 'abc def'", "'authorization' => '<secret>'"),
+        Arguments.of(":api_key=>\"hunter two\", :x", ":api_key=>\"<secret>\", :x"),
+        Arguments.of("token := \"abc def\"", "token := \"<secret>\""),
+        Arguments.of("owner:00-1a-2b-3c-4d-5e", "owner:<mac>"),
+        Arguments.of("mac:00:1a:2b:3c:4d:5e", "mac:<mac>"),
+        Arguments.of("iface:2001:db8::1", "iface:<ip>"),
+        Arguments.of("basic dXNlcjpwYXNz", "<secret>"),
         Arguments.of(
             "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
             "aws_secret_access_key = <secret>"),
@@ -233,10 +230,7 @@ class DetectorsTest {
         Arguments.of("curl --user 'a:b c' x", "curl --user '<secret>' x"),
         Arguments.of("password='Bearer ${TOKEN}' b", "password='Bearer ${TOKEN}' b"),
         Arguments.of("tel:+14155552671", "tel:<phone>"),
-        Arguments.of("BSN 111222333", "BSN <id>"),
-        Arguments.of("dni 12345678z", "dni <id>"),
         Arguments.of("rrn 9501011234567", "rrn <id>"),
-        Arguments.of("national id 1101700230708", "national id <id>"),
         Arguments.of("[2001:db8::1]:443", "[<ip>]:443"),
         Arguments.of("host 10.1.2.3:8080 down", "host <ip>:8080 down"),
         Arguments.of("mailto:alice@intranet", "mailto:<email>"),
@@ -249,8 +243,8 @@ class DetectorsTest {
   @ParameterizedTest
   @MethodSource("texts")
   void scrub_replacesOnlyTheValue(String text, String scrubbed) {
-    assertThat(detectors.scrub(text)).isEqualTo(scrubbed);
-    assertThat(detectors.scrub(scrubbed)).isEqualTo(scrubbed);
+    assertThat(Detection.scrub(text)).isEqualTo(scrubbed);
+    assertThat(Detection.scrub(scrubbed)).isEqualTo(scrubbed);
   }
 
   @ParameterizedTest
@@ -301,6 +295,9 @@ class DetectorsTest {
         "what is oauth2?",
         "token: how to get one",
         "basic authentication",
+        "basic auth2024setup",
+        "bearer auth2024setup",
+        "token => how it works",
         "key-management-service-v2-prod-eu",
         "password reset 2024",
         "service.namespace.svc.cluster.local",
@@ -370,14 +367,14 @@ class DetectorsTest {
         "0a 1b 2c 3d 4e 5f 6a"
       })
   void find_whatIsNobodys_isNotFound(String text) {
-    assertThat(detectors.find(text, FindKind.DEFAULT)).isEmpty();
+    assertThat(Detection.find(text)).isEmpty();
   }
 
   @Test
   void find_uuid_onlyWhereItIsWanted_andNothingInIt() {
     String uuid = "12345678-0612-3456-7890-415555267112";
-    assertThat(detectors.find(uuid, FindKind.DEFAULT)).isEmpty();
-    assertThat(detectors.find(uuid, EnumSet.allOf(FindKind.class)))
+    assertThat(Detection.find(uuid)).isEmpty();
+    assertThat(Detection.of(EnumSet.allOf(FindKind.class)).find(uuid))
         .containsExactly(new Find(FindKind.UUID, 0, uuid.length()));
   }
 
@@ -385,8 +382,8 @@ class DetectorsTest {
   @ValueSource(
       doubles = {4111111111111111d, 378282246310005d, 4915112345678d, 14155552671d, 4155552671d})
   void kindOf_cardsAndPhones(double number) {
-    assertThat(detectors.kindOf(number, FindKind.DEFAULT)).isNotNull();
-    assertThat(detectors.kindOf(number, EnumSet.of(FindKind.EMAIL))).isNull();
+    assertThat(Detection.of(FindKind.DEFAULT).kindOf(number)).isNotNull();
+    assertThat(Detection.of(EnumSet.of(FindKind.EMAIL)).kindOf(number)).isNull();
   }
 
   @ParameterizedTest
@@ -406,7 +403,7 @@ class DetectorsTest {
         Double.MIN_VALUE
       })
   void kindOf_countsTimesAndSizes(double number) {
-    assertThat(detectors.kindOf(number, FindKind.DEFAULT)).isNull();
+    assertThat(Detection.of(FindKind.DEFAULT).kindOf(number)).isNull();
   }
 
   /** What is quadratic here takes hours, what is linear less than a second. */
@@ -415,7 +412,7 @@ class DetectorsTest {
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void find_hostileText_ends(String pattern) {
     String text = pattern.repeat(MEGABYTE / pattern.length());
-    assertThat(detectors.find(text, EnumSet.allOf(FindKind.class))).isNotNull();
+    assertThat(Detection.of(EnumSet.allOf(FindKind.class)).find(text)).isNotNull();
   }
 
   private static List<Arguments> of(FindKind kind, String... values) {

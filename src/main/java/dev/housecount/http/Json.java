@@ -1,0 +1,21 @@
+package dev.housecount.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/** Writes JSON where the framework does not: into pages, and before it has looked at a request. */
+final class Json {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private Json() {}
+
+  /** The text of an object; its values are maps, lists, texts, numbers and booleans. */
+  static String write(Map<String, ?> value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps, texts and numbers can always be written", e);
+    }
+  }
+}
