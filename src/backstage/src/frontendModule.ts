@@ -1,5 +1,4 @@
-import { configApiRef, identityApiRef, type ConfigApi, type IdentityApi } from '@backstage/core-plugin-api';
-import { HousecountAnalytics } from './HousecountAnalytics.js';
+import { housecountAnalyticsApiFactory } from './apiFactory.js';
 
 /**
  * A module of the new frontend system: what `createApp` takes among its `features`.
@@ -32,11 +31,8 @@ const extension = {
     {
       $$type: '@backstage/ExtensionDataValue',
       id: FACTORY,
-      value: {
-        deps: { config: configApiRef, identityApi: identityApiRef },
-        factory: (apis: { config: ConfigApi; identityApi: IdentityApi }) =>
-          HousecountAnalytics.fromConfig(apis.config, { identityApi: apis.identityApi }),
-      },
+      // What both systems ask for: `deps`, and a `factory` that takes them.
+      value: housecountAnalyticsApiFactory,
     },
   ],
 };

@@ -187,7 +187,7 @@ export class Outbox {
     } else if (answer.kind === 'refused' || answer.kind === 'denied') {
       warnOnce(`the server refuses events (${answer.status}); they are dropped`);
     } else {
-      answer.rejected.forEach(({ reason }) => warnOnce(`the server rejects events (${reason}); they are dropped`));
+      answer.rejected.forEach(({ reason }) => warnOnce(`the server refuses events (${reason}); they are dropped`));
     }
     await this.store.remove(rows);
   }
