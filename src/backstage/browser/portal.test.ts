@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MODULE_VERSION } from '../src/version.js';
 import { Portal } from './world/portal.js';
 
 /** As long as anything here may take, in milliseconds. */
@@ -40,12 +41,28 @@ describe.each(['old', 'new'] as const)('%s frontend system', system => {
     expect(search.value).toBe(0);
     expect(create).toMatchObject({
       value: 120,
+      attributes: { templateSteps: 3 },
       context: { entityRef: 'template:default/service' },
     });
     expect(new Set((await portal.stored()).map(e => e.sessionId)).size).toBe(1);
     // A pseudonym.
     expect(first.user).toMatch(/^~/);
     expect(portal.accepted()[0].user).toBe('user:default/guest');
+  });
+
+  it('says with which versions, and of a task only a keyed hash', async () => {
+    await portal.leave();
+    await portal.newUser({ backstageVersion: '1.57.0' });
+    const page = await portal.open();
+    await page.getByRole('button', { name: 'Retry' }).click();
+
+    await story().toEqual(['navigate /', 'retried Template has been retried']);
+    const [, retried] = await portal.stored();
+    expect(retried).toMatchObject({ moduleVersion: MODULE_VERSION, backstageVersion: '1.57.0' });
+    expect(retried.context).toMatchObject({
+      entityRef: 'template:default/service',
+      taskId: expect.stringMatching(/^~[\w-]+$/),
+    });
   });
 
   it('loses nothing when the tab is closed', async () => {

@@ -48,8 +48,10 @@ for (const [index, release] of releases.entries()) {
   for (const system of release.systems) {
     await bundle(app, `${system}.tsx`, 'browser');
   }
-  await bundle(app, 'load.ts', 'node');
-  run(app, process.execPath, 'out/load.js');
+  for (const entry of executed(release)) {
+    await bundle(app, `${entry}.ts`, 'node');
+    run(app, process.execPath, `out/${entry}.js`);
+  }
   rows.push(row(release));
   process.stdout.write(`${rows.at(-1)}\n`);
 }
@@ -75,11 +77,16 @@ function install(app, release) {
   run(app, 'npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', tarball);
 }
 
+function executed({ systems }) {
+  return systems.includes('new') ? ['load', 'form'] : ['load'];
+}
+
 /** The last release's app has the pages for the browser tests, too. */
 function copyApps(app, release, isLast) {
   const apps = join(app, 'apps');
   rmSync(apps, { recursive: true, force: true });
-  for (const file of [...release.systems.map(system => `${system}.tsx`), 'load.ts']) {
+  const entries = [...release.systems.map(system => `${system}.tsx`), ...executed(release).map(entry => `${entry}.ts`)];
+  for (const file of entries) {
     cpSync(join(root, 'compat/apps', file), join(apps, file));
   }
   if (isLast) {

@@ -68,7 +68,7 @@ export class HousecountAnalytics implements EventReceiver {
     try {
       this.settler.add(this.capture(event), this.isComposing);
     } catch {
-      warnOnce('an event is too large or no JSON; it is dropped');
+      warnOnce('an event is no JSON or too large; it is dropped');
     }
     if (event.action === 'signOut') {
       // Now the token is still valid; the page is reloaded next.
@@ -79,7 +79,7 @@ export class HousecountAnalytics implements EventReceiver {
   private capture(event: CapturedEvent): PortalEvent {
     // Before anything looks at it: a text of any length can be pasted into a search.
     if (JSON.stringify(event).length > MAX_EVENT_CHARACTERS) {
-      throw new RangeError('too large');
+      throw new RangeError();
     }
     const now = Date.now();
     return {
@@ -98,7 +98,11 @@ export class HousecountAnalytics implements EventReceiver {
     );
     // While they are caught on their way down, no field can keep them to itself.
     document.addEventListener('compositionstart', () => (this.isComposing = true), true);
-    document.addEventListener('compositionend', () => (this.isComposing = false), true);
+    const end = ({ data }: CompositionEvent) => {
+      this.isComposing = false;
+      this.settler.composed(data);
+    };
+    document.addEventListener('compositionend', end, true);
     addEventListener('pagehide', () => this.leave());
     addEventListener('online', () => this.receiver.online());
   }

@@ -1,5 +1,4 @@
-import { configApiRef, identityApiRef, type ConfigApi, type IdentityApi } from '@backstage/core-plugin-api';
-import { HousecountAnalytics } from './HousecountAnalytics.js';
+import { housecountAnalyticsApiFactory } from './apiFactory.js';
 
 /**
  * A module of the new frontend system: what `createApp` takes among its `features`.
@@ -18,7 +17,7 @@ const FACTORY = 'core.analytics.factory';
  * Written out, not made by `createFrontendModule`: an app of the old system has neither
  * frontend-plugin-api nor plugin-app-react, and its bundler stops at an import of what is not
  * there, also at a dynamic one. Type and version of these objects are what Backstage tells them by
- * where several versions of its packages meet; .ci/portal runs this on each release of the README.
+ * where several versions of its packages meet; compat/apps/form.ts holds it against what each release makes.
  */
 const extension = {
   $$type: '@backstage/Extension',
@@ -32,14 +31,10 @@ const extension = {
     {
       $$type: '@backstage/ExtensionDataValue',
       id: FACTORY,
-      value: {
-        deps: { config: configApiRef, identityApi: identityApiRef },
-        factory: (apis: { config: ConfigApi; identityApi: IdentityApi }) =>
-          HousecountAnalytics.fromConfig(apis.config, { identityApi: apis.identityApi }),
-      },
+      // What both systems ask for: `deps`, and a `factory` that takes them.
+      value: housecountAnalyticsApiFactory,
     },
   ],
-  toString: () => 'Extension{id=analytics:app/housecount}',
 };
 
 /**
@@ -51,5 +46,5 @@ const extension = {
 export const housecountModule: HousecountModule = {
   $$type: '@backstage/FrontendModule',
   pluginId: 'app',
-  ...{ version: 'v1', featureFlags: [], extensions: [extension], toString: () => 'Module{pluginId=app}' },
+  ...{ version: 'v1', featureFlags: [], extensions: [extension] },
 };

@@ -43,6 +43,11 @@ export class Settler {
     this.hold(event);
   }
 
+  /** An input method has put this text in place: a search that has it already is a term. */
+  composed(text: string): void {
+    this.wasComposing &&= !text || !this.held?.subject.includes(text);
+  }
+
   /** Lets go what is held: nothing better can follow, for example because the tab closes. */
   release(): void {
     clearTimeout(this.timer);

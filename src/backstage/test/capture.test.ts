@@ -168,6 +168,18 @@ describe('capture', () => {
     expect(posted[0].events.map(({ subject }) => subject)).toEqual(['研削', 'petstore']);
   });
 
+  it('counts what an input method has put in place, and what is searched for next', () => {
+    const posted = server();
+    const analytics = HousecountAnalytics.fromConfig(config({ endpoint: 'https://acme.test' }));
+    const search = (subject: string) => analytics.captureEvent({ action: 'search', subject, context: {} });
+    page.dispatchEvent(new Event('compositionstart'));
+    ['けんさ', '検索'].forEach(search);
+    page.dispatchEvent(Object.assign(new Event('compositionend'), { data: '検索' }));
+    search('kafka');
+    page.dispatchEvent(new Event('pagehide'));
+    expect(posted[0].events.map(({ subject }) => subject)).toEqual(['検索', 'kafka']);
+  });
+
   it('counts no session at a sample rate of 0', () => {
     const posted = server();
     const analytics = HousecountAnalytics.fromConfig(config({ endpoint: 'https://acme.test', sampleRate: 0 }));

@@ -65,23 +65,44 @@ it('customSearch_typedOn_keepsTheLastTerm', () => {
 });
 
 it.each([
-  ['k', 'か', 'かf', 'かふ', 'カフカ'],
-  ['けんさ', 'けんさく', '検索'],
-  ["ni'h", "ni'hao", '你好'],
-  ['ㄋㄧˇ', '你'],
-  ['ㄱ', '가', '간', '가나'],
+  ['ㄱ', '가'],
   ['vie', 'viê', 'việt'],
-  ['kafka kensa', 'kafka 検索'],
-])('search_composed as %s, %s and so on, keepsTheLastTerm', (...terms) => {
+])('search_typedOnWithSigns as %s, %s and so on, keepsTheLastTerm', (...terms) => {
   terms.forEach(term => settler.add(search(term)));
   settler.release();
   expect(story()).toEqual([`search ${terms.at(-1)}`]);
 });
 
-it('search_anotherOfTheSameScript_keepsBoth', () => {
-  ['検索', '設定', 'けん'].forEach(term => settler.add(search(term)));
+it.each([
+  ['k', 'か', 'かふ', 'カフカ'],
+  ['けんさ', 'けんさく', '検索'],
+  ["ni'h", "ni'hao", '你好'],
+  ['가', '간', '가나'],
+  ['kafka kensa', 'kafka 検索'],
+])('search_composed as %s, %s and so on, keepsTheLastTerm', (...terms) => {
+  terms.slice(0, -1).forEach(term => settler.add(search(term), true));
+  settler.composed(terms.at(-1)!.slice(-2));
+  settler.add(search(terms.at(-1)!));
   settler.release();
-  expect(story()).toHaveLength(3);
+  expect(story()).toEqual([`search ${terms.at(-1)}`]);
+});
+
+it.each([
+  ['kafka', '検索'],
+  ['けん', '検索'],
+  ['検索', '設定'],
+])('search_%sThen%sNotComposed_keepsBoth', (...terms) => {
+  terms.forEach(term => settler.add(search(term)));
+  settler.release();
+  expect(story()).toEqual(terms.map(term => `search ${term}`));
+});
+
+it('search_afterAComposedTerm_keepsBoth', () => {
+  ['けんさ', '検索'].forEach(term => settler.add(search(term), true));
+  settler.composed('検索');
+  settler.add(search('kafka'));
+  settler.release();
+  expect(story()).toEqual(['search 検索', 'search kafka']);
 });
 
 it.each([

@@ -23,6 +23,13 @@ function whole({ event, expected }: Vector): Content {
   };
 }
 
+describe('credentials', () => {
+  it.each([`Basic ${btoa('alice:s3cret')}`, `basic ${btoa('hc:tok')}`, 'Bearer abc123def456', 'bearer 1a2b3c4d5e'])(
+    'replaces %s',
+    subject => expect(scrub({ action: 'search', subject }, DEFAULT_ALLOW_LIST).subject).toBe('<secret>'),
+  );
+});
+
 describe('shared vectors', () => {
   it('keeps what the server keeps', () => {
     expect(DEFAULT_ALLOW_LIST).toEqual(file.allowList);

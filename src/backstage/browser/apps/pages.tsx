@@ -3,6 +3,8 @@ import { Link, UserIdentity } from '@backstage/core-components';
 import { SearchContextProvider, useSearch, type SearchApi } from '@backstage/plugin-search-react';
 import { useEffect } from 'react';
 
+const TASK_ID = '0b6f4f0e-5c1d-4c8e-9f63-2f7a1f0e9d11';
+
 /** Pages that do what Backstage's own plugins do, with the same packages and as little else. */
 export function Home() {
   return (
@@ -37,19 +39,30 @@ function Links() {
   );
 }
 
-/** Reports as the scaffolder does when a task has been created. */
+/** Reports as the scaffolder does when a task has been created, and when it is run again. */
 function Create() {
   return (
-    <AnalyticsContext attributes={{ entityRef: 'template:default/service' }}>
-      <CreateButton />
-    </AnalyticsContext>
+    <>
+      <AnalyticsContext attributes={{ entityRef: 'template:default/service' }}>
+        <CreateButton />
+      </AnalyticsContext>
+      <AnalyticsContext attributes={{ entityRef: 'template:default/service', taskId: TASK_ID }}>
+        <RetryButton />
+      </AnalyticsContext>
+    </>
   );
 }
 
 function CreateButton() {
   const analytics = useAnalytics();
-  const create = () => analytics.captureEvent('create', 'Task has been created', { value: 120 });
+  const create = () =>
+    analytics.captureEvent('create', 'Task has been created', { value: 120, attributes: { templateSteps: 3 } });
   return <button onClick={create}>Create</button>;
+}
+
+function RetryButton() {
+  const analytics = useAnalytics();
+  return <button onClick={() => analytics.captureEvent('retried', 'Template has been retried')}>Retry</button>;
 }
 
 /** A field without the delay of Backstage's own: each key stroke is a search. */

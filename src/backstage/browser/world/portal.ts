@@ -14,6 +14,8 @@ export interface StoredEvent {
   user?: string;
   sessionId: string;
   pluginId?: string;
+  moduleVersion?: string;
+  backstageVersion?: string;
 }
 
 /** A portal with everything around it: its site, a browser, and a server behind a proxy. */

@@ -1,10 +1,25 @@
 import { build } from 'esbuild';
+import { realpathSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the apps are: .ci/portal names a fresh app of the newest release. */
 const APPS = process.env.HOUSECOUNT_APPS ?? fileURLToPath(new URL('../apps', import.meta.url));
+
+/**
+ * Material UI 4 keeps the theme in a context of its own. Its peers end at React 17, so that npm gives each package a
+ * copy of it, without the theme of the others; Yarn, with which Backstage's apps are made, gives all of them one.
+ */
+function oneMaterialUi(): Record<string, string> {
+  const find = (from: string, name: string) =>
+    dirname(createRequire(realpathSync(from)).resolve(`${name}/package.json`));
+  const components = find(`${APPS}/new.tsx`, '@backstage/core-components');
+  const core = find(`${components}/package.json`, '@material-ui/core');
+  return { '@material-ui/core': core, '@material-ui/styles': find(`${core}/package.json`, '@material-ui/styles') };
+}
 
 /** Which of Backstage's frontend systems an app is made with. */
 export type System = 'old' | 'new';
@@ -35,6 +50,7 @@ export class Site {
       outdir: '/',
       format: 'esm',
       jsx: 'automatic',
+      alias: oneMaterialUi(),
       loader: { '.svg': 'dataurl', '.css': 'empty' },
       define: {
         'process.env.NODE_ENV': '"production"',

@@ -183,11 +183,11 @@ export class Outbox {
     if (answer.kind === 'split') {
       // It was this event, not the number of them.
       this.batchEvents = this.limits.maxBatchEvents;
-      warnOnce('an event is too large for the server; it is dropped');
+      warnOnce('an event is too large; it is dropped');
     } else if (answer.kind === 'refused' || answer.kind === 'denied') {
       warnOnce(`the server refuses events (${answer.status}); they are dropped`);
     } else {
-      answer.rejected.forEach(({ reason }) => warnOnce(`the server rejects events (${reason}); they are dropped`));
+      answer.rejected.forEach(({ reason }) => warnOnce(`the server refuses events (${reason}); they are dropped`));
     }
     await this.store.remove(rows);
   }

@@ -1,7 +1,7 @@
 const SECRET = '<secret>';
 
 /** What the expressions look for, and what takes its place. */
-type Replacement = [RegExp, string];
+type Replacement = [RegExp, string | ((found: string, ...groups: string[]) => string)];
 
 /**
  * An address whose last label begins with two letters, as top-level domains do. `lodash@4.17.21` has
@@ -14,7 +14,7 @@ const EMAIL =
 const NO_DOMAIN = /^v?\d+\.\d|\.(?:png|jpe?g|gif|svg|webp|[jt]sx?|css|json|ya?ml|xml|html|txt|lock|tgz|gz|jar)$/i;
 
 /** Who logs in to a URL's host, and with what. */
-export const USER_INFO: Replacement = [/:\/\/[^/?# \t\n\r\f@]*@/g, '://'];
+export const USER_INFO: [RegExp, string] = [/:\/\/[^/?# \t\n\r\f@]*@/g, '://'];
 
 /** In the order in which they run. The first pass only: the server looks for more, and again for these (Detectors.java). */
 const ALL: Replacement[] = [
@@ -27,8 +27,7 @@ const ALL: Replacement[] = [
     /\b(?:A(?:KIA|SIA|ROA|IDA)[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|gl(?:pat|dt|rt|ptt)-[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{8,}|[sr]k_(?:live|test)_[A-Za-z0-9]{8,}|AIza[A-Za-z0-9_-]{30,}|npm_[A-Za-z0-9]{30,})/g,
     SECRET,
   ],
-  // "bearer authentication" is a search term; a credential has digits.
-  [/\b(?:bearer|basic) +[a-z+/._~-]*[0-9][a-z0-9+/._~-]{7,}=*/gi, SECRET],
+  [/\b(bearer|basic) +([a-z0-9+/._~=-]{8,})/gi, replaceCredential],
   // A value introduced by a name that says it is secret; "token: how to" is a question.
   [
     /\b((?:[a-z0-9]+[_-])*(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|client[_-]?secret|private[_-]?key|credentials?))(?:([=:])[^ \t\n\r\f&;,<]+|([ \t\n\r\f]*=[ \t\n\r\f]*)[^ \t\n\r\f&;,<]+|(:[ \t\n\r\f]+)[^ \t\n\r\f&;,<]*[0-9][^ \t\n\r\f&;,<]*)/gi,
@@ -39,8 +38,23 @@ const ALL: Replacement[] = [
 
 /** Replaces e-mail addresses and secrets in a text by typed placeholders. */
 export function detect(text: string): string {
-  const scrubbed = ALL.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
+  const scrubbed = ALL.reduce((rest, [pattern, by]) => rest.replace(pattern, by as string), text);
   return scrubbed.replace(EMAIL, replaceAddress);
+}
+
+/** "bearer authentication" and "basic auth2024setup" are search terms. */
+function replaceCredential(found: string, scheme: string, value: string): string {
+  // Letters and digits in three turns; or, for basic, user and password in base64 (RFC 7617).
+  const isSecret = /basic/i.test(scheme) ? isPair(value) : /[a-z]\d+[a-z]+\d|=$/i.test(value);
+  return isSecret ? SECRET : found;
+}
+
+function isPair(value: string): boolean {
+  try {
+    return /^(?=.*:)[ -~\xa0-\xff]*$/.test(atob(value.slice(0, value.length & ~3)));
+  } catch {
+    return false; // no base64
+  }
 }
 
 /** Keeps what only looks like an address, and the name that introduces one (`owner=alice@acme.test`). */
