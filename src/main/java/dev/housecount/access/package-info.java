@@ -1,7 +1,7 @@
 /**
- * Floor 0: who may do what. Tokens and their scopes, and the users that portals vouch for.
+ * Floor 0: who may do what. Tokens and their scopes, and the users whom portals vouch for.
  *
- * <p>Uses nothing of ours.
+ * <p>Uses {@code event}.
  */
 @NullMarked
 package dev.housecount.access;

@@ -1,4 +1,7 @@
-/** Wiring and configuration: the only package that knows all others, and that none knows. */
+/**
+ * Puts the parts together and reads the settings: the only package that knows all others, and that
+ * none knows.
+ */
 @NullMarked
 package dev.housecount.app;
 

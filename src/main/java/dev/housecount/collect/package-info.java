@@ -1,9 +1,9 @@
 /**
- * Step 1: takes a batch of decoded events, settles their times, sends the good ones through
- * scrubbing, hydration and storage, and answers with a verdict per event.
+ * Floor 2, step 1 of an event's path: reads events from the dialects of their senders, settles
+ * their times, sends the good ones through scrubbing, hydration and storage, and answers with a
+ * verdict per event.
  *
- * <p>Depends on the later steps {@code scrub}, {@code hydrate} and {@code store}; used by {@code
- * http}.
+ * <p>Uses {@code event}, {@code scrub}, {@code hydrate}, {@code store}.
  */
 @NullMarked
 package dev.housecount.collect;

@@ -1,9 +1,9 @@
 /**
- * What travels: immutable records for an event as sent ({@link dev.housecount.event.RawEvent}),
- * after scrubbing and after hydration. They are different types, so that storing an unscrubbed
- * event does not compile.
+ * Floor 0: what travels. Immutable records for an event as sent ({@link
+ * dev.housecount.event.RawEvent}), after scrubbing and after hydration: different types, so that
+ * storing an unscrubbed event does not compile.
  *
- * <p>Every package may depend on this one; it depends on none.
+ * <p>Uses nothing of ours.
  */
 @NullMarked
 package dev.housecount.event;

@@ -1,8 +1,8 @@
 /**
- * Step 3: adds what the event's sender did not say, so that questions can be asked by plugin,
- * section and entity. The entity is stored; plugin and section are told when events are read.
+ * Floor 1, step 3 of an event's path: what the event's own words say beyond what its sender said,
+ * so that questions can be asked by entity, plugin and section.
  *
- * <p>Depends on {@code event} only.
+ * <p>Uses {@code event}.
  */
 @NullMarked
 package dev.housecount.hydrate;

@@ -1,9 +1,8 @@
 /**
  * Beside the path: what is known about people and what they asked for. Erasure, opt-outs, names
- * that may be read, the audit of who read them, and pseudonyms brought up to date after a rotation.
+ * that may be read, and the audit of who read them.
  *
- * <p>Depends on the steps whose ports it fills ({@code collect}, {@code hydrate}, {@code store})
- * and on {@code scrub} for keys; {@code dynamodb} implements its own port, {@code http} uses it.
+ * <p>Uses {@code event}, {@code keys}, {@code store}, {@code collect}, {@code rotation}.
  */
 @NullMarked
 package dev.housecount.person;

@@ -1,9 +1,9 @@
 /**
- * Step 5: pages of stored events in time order, without duplicates and with their marks, and the
- * cursors that continue them.
+ * Floor 3, step 6 of an event's path: pages of the stream, filters, and the cursors that continue
+ * them.
  *
- * <p>Depends on {@code store} for chunks, on {@code hydrate} for plugins and sections, on {@code
- * noise} for marks and on {@code scrub} for keyed hashes.
+ * <p>Uses {@code event}, {@code keys}, {@code hydrate}, {@code store}, {@code marks}, {@code
+ * timeline}.
  */
 @NullMarked
 package dev.housecount.query;

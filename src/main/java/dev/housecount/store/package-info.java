@@ -1,8 +1,8 @@
 /**
- * Step 4: chunks of hydrated events, the two ports that keep and return them, and how long they are
- * kept.
+ * Floor 1, step 4 of an event's path: chunks of hydrated events, the ports that keep, return and
+ * sweep them, and how long they are kept. {@code edge.dynamodb} implements the ports.
  *
- * <p>Depends on {@code event} only; {@code dynamodb} implements its ports.
+ * <p>Uses {@code event}.
  */
 @NullMarked
 package dev.housecount.store;

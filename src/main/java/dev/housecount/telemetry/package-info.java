@@ -1,9 +1,9 @@
 /**
- * The seam between what happens and who counts it: the steps and the edges tell {@link
- * dev.housecount.telemetry.Telemetry}, and {@code metrics} makes figures of it. Nothing that a
+ * Floor 0: the seam between what happens and who counts it. The steps and the edges tell {@link
+ * dev.housecount.telemetry.Telemetry}, and {@code edge.metrics} makes figures of it. Nothing that a
  * sender sent passes here.
  *
- * <p>Depends on no other package.
+ * <p>Uses nothing of ours.
  */
 @NullMarked
 package dev.housecount.telemetry;

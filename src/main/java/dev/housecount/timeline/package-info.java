@@ -1,5 +1,6 @@
 /**
- * Floor 2: stored chunks as one stream of events: each once, with its mark, in the order of time.
+ * Floor 2, step 5 of an event's path: stored chunks as one stream of events, each once, with its
+ * mark, in the order of time.
  *
  * <p>Uses {@code event}, {@code store}, {@code marks}.
  */

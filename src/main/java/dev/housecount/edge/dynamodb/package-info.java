@@ -1,7 +1,7 @@
 /**
- * Edge: the storage ports on DynamoDB, the item format, and the table.
+ * Edge: the storage ports on DynamoDB, the item format, and the tables.
  *
- * <p>Depends on {@code event}, {@code store}, {@code person}, {@code telemetry}; no other edge.
+ * <p>Uses {@code event}, {@code telemetry}, {@code store}, {@code person}.
  */
 @NullMarked
 package dev.housecount.edge.dynamodb;

@@ -1,8 +1,10 @@
 /**
- * Edge: the HTTP API. Decodes what senders post, encodes what readers ask for, and says what is
- * wrong as problem+json.
+ * Edge: the HTTP API. One class for each path, between the gate that lets a request in and the
+ * pages or problems that answer it.
  *
- * <p>Depends on {@code collect} and {@code query}; no other edge.
+ * <p>Uses {@code event}, {@code telemetry}, {@code keys}, {@code access}, {@code scrub}, {@code
+ * collect}, {@code query}, {@code person}, {@code edge.http.gate}, {@code edge.http.page}, {@code
+ * edge.http.problem}, {@code edge.http.wire}.
  */
 @NullMarked
 package dev.housecount.edge.http;

@@ -1,7 +1,7 @@
 /**
  * Edge: checks the tokens that portals give their users, and fetches the keys for that.
  *
- * <p>Depends on {@code collect}, whose port it implements, and {@code event}; no other edge.
+ * <p>Uses {@code event}, {@code access}.
  */
 @NullMarked
 package dev.housecount.edge.jwt;

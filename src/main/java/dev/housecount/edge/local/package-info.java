@@ -1,7 +1,7 @@
 /**
  * Edge: DynamoDB Local as a process of its own, for laptops and tests. Not part of the function.
  *
- * <p>Depends on nothing of ours; used by {@code app}.
+ * <p>Uses nothing of ours.
  */
 @NullMarked
 package dev.housecount.edge.local;

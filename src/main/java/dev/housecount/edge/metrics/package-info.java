@@ -2,7 +2,7 @@
  * Edge: figures for whoever runs the server. On AWS lines in CloudWatch's embedded metric format,
  * elsewhere a page for Prometheus.
  *
- * <p>Depends on {@code telemetry} only.
+ * <p>Uses {@code telemetry}.
  */
 @NullMarked
 package dev.housecount.edge.metrics;

@@ -1,7 +1,7 @@
 /**
  * Edge: reads the secret key from where AWS keeps it.
  *
- * <p>Depends on no other package; {@code app} uses it.
+ * <p>Uses nothing of ours.
  */
 @NullMarked
 package dev.housecount.edge.secrets;

@@ -1,8 +1,8 @@
 /**
- * Part of step 2: finds personal data and secrets in text. Says where they are and of which kind;
- * what replaces them is for the caller to decide.
+ * Floor 1, part of {@code scrub}: finds personal data and secrets in text. Says where they are and
+ * of which kind; what replaces them is for the caller to decide.
  *
- * <p>Depends on nothing of ours.
+ * <p>Uses nothing of ours.
  */
 @NullMarked
 package dev.housecount.scrub.detect;
