@@ -36,6 +36,20 @@ class PolicyCommandTest {
   }
 
   @Test
+  void policy_try_showsWhatATextBecomes_inEachPlace() {
+    String policy =
+        "patterns: {badge: {match: '\\bB[0-9]{4}\\b', in: [subject, keys], replace: drop}}";
+    assertThat(
+            run(
+                Map.of("housecount.policy.text", policy),
+                "policy",
+                "try",
+                "B1234 of alice@acme.test"))
+        .contains("subject     (dropped)", "keys        (dropped)")
+        .contains("attributes  B1234 of <email>");
+  }
+
+  @Test
   void policy_wrong_saysWhat() {
     assertThatThrownBy(() -> run(Map.of("housecount.policy.text", "actions: [a]"), "policy"))
         .isInstanceOf(CommandException.class)

@@ -85,7 +85,7 @@ final class CredentialFinder implements Finds.Finder {
       word--;
     }
     int start = endOfSpaces(text, space + 1);
-    String before = text.substring(word, space).toLowerCase(Locale.ROOT);
+    String before = space - word > 6 ? "" : text.substring(word, space).toLowerCase(Locale.ROOT);
     if (before.equals("bearer") || before.equals("basic")) {
       int end = endOfSecret(text, start);
       boolean secret =

@@ -10,19 +10,21 @@ import java.util.Locale;
 final class ShapeFinder implements Finds.Finder {
   /**
    * @param needs stands so many times in every text that has one
+   * @param length of the shortest such text
    */
-  private record Shape(FindKind kind, String needs, int times, Pattern pattern) {
+  private record Shape(FindKind kind, String needs, int times, int length, Pattern pattern) {
     static Shape parse(String line) {
-      String[] parts = line.split(" ", 4);
+      String[] parts = line.split(" ", 5);
       return new Shape(
           FindKind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
           parts[1].replace("\\s", " "),
           Integer.parseInt(parts[2]),
-          Pattern.compile(parts[3].replace("H", "[0-9A-Fa-f]")));
+          Integer.parseInt(parts[3]),
+          Pattern.compile(parts[4].replace("H", "[0-9A-Fa-f]")));
     }
 
     boolean mayBeIn(String text) {
-      int from = 0;
+      int from = text.length() < length ? -1 : 0;
       for (int i = 0; i < times && from >= 0; i++) {
         int at = text.indexOf(needs, from);
         from = at < 0 ? -1 : at + 1;
