@@ -126,7 +126,7 @@ class SlowBodyApiTest {
   @Test
   void moreThanIsReadOfAnyBody_answers413_withTheLimit() throws IOException {
     Socket sender = send(head("/collect", "Transfer-Encoding: chunked"));
-    write(sender, "186a0\r\n" + " ".repeat(100_000)); // and no end
+    write(sender, "1fbd0\r\n" + " ".repeat(130_000)); // and no end
     assertThat(read(sender)).startsWith("HTTP/1.1 413").contains("\"limit\":20000");
   }
 
