@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a path names an entity: the leftmost {@code namespace/kind/name} of it, whatever the portal
- * calls the page in front. What follows is a part of that entity's page. RATIONALE.md, "Entities in
- * paths", has the rules.
+ * calls the page in front. What follows is a part of that entity's page. RATIONALE.md has the
+ * rules.
  *
  * @param kind the kind's index among the path's words; -1 for a template
  * @param namespace the namespace's; -1 for the default one

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells where something was done: by the page's path, which is the same whatever Backstage reports.
  * What an event says of its plugin counts only where no path tells, or where the path is unknown
- * and the plugin is not. RATIONALE.md, "A page's plugin is its path's", says why.
+ * and the plugin is not. RATIONALE.md says why.
  */
 public final class Places {
   /** Namespace, kind and name. */

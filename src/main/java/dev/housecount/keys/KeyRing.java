@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The secret keys, oldest first. A new key is added at the end; the others stay, because each
- * pseudonym is made of the one under the key before. See RATIONALE.md, "Keys in a chain".
+ * pseudonym is made of the one under the key before. See RATIONALE.md.
  */
 public final class KeyRing {
   /** Bytes of an id: enough to tell a few keys apart, little enough to stand in every item. */

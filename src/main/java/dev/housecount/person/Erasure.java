@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * Removes everything about a person, step by step: each step says where the next goes on, so that
- * one that breaks off costs nothing but time. See RATIONALE.md, "Erasure".
+ * one that breaks off costs nothing but time. See RATIONALE.md.
  */
 public final class Erasure {
   /**

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks through an event for the people whom it names, in the fields that will be dropped as well.
  * An event leads to a person by its attributes or a subject that is an address, and it is about the
- * person on whose page it happened unless it leads to another entity. See RATIONALE.md, "People in
- * links".
+ * person on whose page it happened unless it leads to another entity. See RATIONALE.md.
  */
 final class PeopleSearch {
   /** The shortest name of a sender that is looked for. */

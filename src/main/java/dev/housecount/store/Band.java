@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Two kinds of chunks, stored apart, so that the few that make ordering and deduplication expensive
- * do not slow down the many that do not. See RATIONALE.md, "Two bands".
+ * do not slow down the many that do not. See RATIONALE.md, "Why two bands?".
  */
 public enum Band {
   /** All times are exact and close together. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events of a chunk as bytes. Write cost counts bytes (1 KB a unit), so rows are JSON arrays
  * without names, times are distances, whatever can be derived is left out, and a deflate dictionary
- * knows what portals say. RATIONALE.md, "The item format", has the figures.
+ * knows what portals say. RATIONALE.md has the figures.
  */
 final class ChunkCodec {
   /**
