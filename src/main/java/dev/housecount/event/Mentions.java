@@ -29,16 +29,7 @@ public final class Mentions {
   public HydratedEvent replaceIn(HydratedEvent hydrated) {
     ScrubbedEvent event = hydrated.event();
     ScrubbedEvent replaced =
-        new ScrubbedEvent(
-            event.id(),
-            event.time(),
-            event.action(),
-            text(event.subject()),
-            event.value(),
-            fields(event.attributes()),
-            fields(event.context()),
-            event.user(),
-            event.session());
+        event.withTexts(text(event.subject()), fields(event.attributes()), fields(event.context()));
     return new HydratedEvent(
         replaced, hydrated.portal(), hydrated.versions(), entity(hydrated.entity()));
   }

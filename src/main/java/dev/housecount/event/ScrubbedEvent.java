@@ -50,14 +50,30 @@ public record ScrubbedEvent(
         .toString();
   }
 
+  /** The same event at another time. */
+  public ScrubbedEvent withTime(EventTime other) {
+    return new ScrubbedEvent(id, other, action, subject, value, attributes, context, user, session);
+  }
+
   /** The same event as this user's. */
-  public ScrubbedEvent withUser(Pseudonym other) {
-    return new ScrubbedEvent(id, time, action, subject, value, attributes, context, other, session);
+  public ScrubbedEvent withUser(@Nullable Pseudonym other) {
+    return withPeople(other, session);
+  }
+
+  /** The same event of this user in this session. */
+  public ScrubbedEvent withPeople(@Nullable Pseudonym one, @Nullable Pseudonym at) {
+    return new ScrubbedEvent(id, time, action, subject, value, attributes, context, one, at);
   }
 
   /** The same event with another subject. */
   public ScrubbedEvent withSubject(String other) {
-    return new ScrubbedEvent(id, time, action, other, value, attributes, context, user, session);
+    return withTexts(other, attributes, context);
+  }
+
+  /** The same event with other texts: all that may name somebody. */
+  public ScrubbedEvent withTexts(
+      String about, Map<String, FieldValue> more, Map<String, FieldValue> around) {
+    return new ScrubbedEvent(id, time, action, about, value, more, around, user, session);
   }
 
   /** The entity that the event itself names: in its context, or as route parameters. */

@@ -37,7 +37,7 @@ public final class Renewal {
     List<HydratedEvent> events =
         chunk.events().stream()
             .map(mentions::replaceIn)
-            .map(event -> withPeople(event, user, session(event.event().session(), keyId)))
+            .map(event -> event.withEvent(renewed(event.event(), user, keyId)))
             .toList();
     return new Chunk(
         chunk.key(),
@@ -57,20 +57,7 @@ public final class Renewal {
     return session == null ? null : pseudonymizer.renewSession(session, keyId);
   }
 
-  private static HydratedEvent withPeople(
-      HydratedEvent hydrated, @Nullable Pseudonym user, @Nullable Pseudonym session) {
-    ScrubbedEvent event = hydrated.event();
-    ScrubbedEvent renewed =
-        new ScrubbedEvent(
-            event.id(),
-            event.time(),
-            event.action(),
-            event.subject(),
-            event.value(),
-            event.attributes(),
-            event.context(),
-            user,
-            session);
-    return hydrated.withEvent(renewed);
+  private ScrubbedEvent renewed(ScrubbedEvent event, @Nullable Pseudonym user, String keyId) {
+    return event.withPeople(user, session(event.session(), keyId));
   }
 }

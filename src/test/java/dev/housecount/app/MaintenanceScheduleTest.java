@@ -4,19 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.housecount.event.EventId;
-import dev.housecount.event.EventTime;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
-import dev.housecount.event.ScrubbedEvent;
-import dev.housecount.event.Versions;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.Chunker;
-import dev.housecount.store.RetentionPolicy;
+import dev.housecount.testing.Events;
 import dev.housecount.testing.LocalDynamoDb;
 import dev.housecount.testing.MutableClock;
+import dev.housecount.testing.Pipeline;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -41,7 +38,6 @@ class MaintenanceScheduleTest {
   private static final MutableClock CLOCK = new MutableClock(Instant.now());
 
   @Inject Pseudonymizer pseudonymizer;
-  @Inject RetentionPolicy retention;
   @Inject ChunkWriter writer;
 
   /** A schedule that does not keep the test waiting, and a clock that it sets. */
@@ -80,21 +76,13 @@ class MaintenanceScheduleTest {
 
   /** An instance that does not know of the erasure yet, with a request that began before it. */
   private void writeAsIfUnaware(Pseudonym user) {
-    ScrubbedEvent event =
-        new ScrubbedEvent(
-            new EventId("written-meanwhile"),
-            new EventTime(CLOCK.instant().minusSeconds(60), true),
-            "navigate",
-            "/catalog",
-            null,
-            Map.of(),
-            Map.of(),
-            user,
-            null);
-    HydratedEvent hydrated =
-        new HydratedEvent(event, HydratedEvent.DEFAULT_PORTAL, Versions.NONE, null);
-    Chunker chunker = new Chunker(retention, new PolicyVersion("test"), pseudonymizer.keyId());
-    writer.write(chunker.cut(List.of(hydrated)));
+    HydratedEvent plain =
+        Events.stored(
+            "written-meanwhile", "navigate", null, CLOCK.instant().minusSeconds(60), true);
+    HydratedEvent event = plain.withEvent(plain.event().withUser(user));
+    Chunker chunker =
+        new Chunker(Pipeline.RETENTION, new PolicyVersion("test"), pseudonymizer.keyId());
+    writer.write(chunker.cut(List.of(event)));
   }
 
   private static List<Object> stored(String user) {

@@ -101,7 +101,7 @@ class StorageBenchmark {
 
   private Pipeline pipeline(String table) {
     DynamoDbChunkStore store = new DynamoDbChunkStore(client, table);
-    return new Pipeline(store, store, Pipeline.NINETY_DAYS, new MutableClock(NOW));
+    return new Pipeline(store, store, new MutableClock(NOW));
   }
 
   private static String format(double units) {

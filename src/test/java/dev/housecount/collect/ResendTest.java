@@ -64,7 +64,7 @@ class ResendTest {
   }
 
   private Pipeline pipeline() {
-    return new Pipeline(store, store, Pipeline.NINETY_DAYS, clock);
+    return new Pipeline(store, store, clock);
   }
 
   private List<FoundEvent> find() {

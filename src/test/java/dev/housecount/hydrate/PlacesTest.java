@@ -3,13 +3,11 @@ package dev.housecount.hydrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.housecount.event.EventId;
-import dev.housecount.event.EventTime;
-import dev.housecount.event.FieldValue;
+import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
+import dev.housecount.testing.Events;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -199,17 +197,8 @@ class PlacesTest {
   }
 
   private static ScrubbedEvent event(String action, String subject, Map<String, String> context) {
-    Map<String, FieldValue> fields = new HashMap<>();
-    context.forEach((key, value) -> fields.put(key, new FieldValue.Text(value)));
-    return new ScrubbedEvent(
-        new EventId("e"),
-        new EventTime(Instant.EPOCH, true),
-        action,
-        subject,
-        null,
-        Map.of(),
-        fields,
-        null,
-        null);
+    HydratedEvent plain =
+        Events.stored("e", action, subject, null, null, null, Instant.EPOCH, true);
+    return Events.with(plain, Map.of(), context).event();
   }
 }

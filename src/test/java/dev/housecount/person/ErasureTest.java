@@ -1,5 +1,6 @@
 package dev.housecount.person;
 
+import static dev.housecount.person.Deployment.subjects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import dev.housecount.edge.dynamodb.DynamoDbChunkStore;
 import dev.housecount.edge.dynamodb.DynamoDbChunkSweeper;
 import dev.housecount.edge.dynamodb.DynamoDbPeopleStore;
 import dev.housecount.edge.dynamodb.RawTables;
-import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.RawEvent;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkKey;
@@ -239,9 +239,5 @@ class ErasureTest {
 
   private static RawEvent event(String subject, String user, int secondsAgo) {
     return Events.raw("navigate", subject, user, NOW.minus(Duration.ofSeconds(secondsAgo)));
-  }
-
-  private static List<String> subjects(List<HydratedEvent> events) {
-    return events.stream().map(e -> e.event().subject()).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.housecount.person;
 
+import static dev.housecount.person.Deployment.subjects;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,7 +70,7 @@ class RotationTest {
     String alice = after.person("alice").value();
     assertThat(found.event().subject()).isEqualTo("/catalog/default/user/" + alice);
     assertThat(found.entity()).hasToString("user:default/" + alice);
-    assertThat(found.event().session()).isEqualTo(after.pseudonymizer.session("session"));
+    assertThat(found.event().session()).isEqualTo(after.core.pseudonymizer().session("session"));
   }
 
   @Test
@@ -139,9 +140,5 @@ class RotationTest {
 
   private static RawEvent event(String subject, String user, int secondsAgo) {
     return Events.raw("navigate", subject, user, NOW.minus(Duration.ofSeconds(secondsAgo)));
-  }
-
-  private static List<String> subjects(List<HydratedEvent> events) {
-    return events.stream().map(e -> e.event().subject()).toList();
   }
 }

@@ -69,18 +69,7 @@ final class EventFinderModel {
 
   static HydratedEvent at(HydratedEvent event, Instant at) {
     ScrubbedEvent inner = event.event();
-    ScrubbedEvent moved =
-        new ScrubbedEvent(
-            inner.id(),
-            new EventTime(at, inner.time().exact()),
-            inner.action(),
-            inner.subject(),
-            inner.value(),
-            inner.attributes(),
-            inner.context(),
-            inner.user(),
-            inner.session());
-    return event.withEvent(moved);
+    return event.withEvent(inner.withTime(new EventTime(at, inner.time().exact())));
   }
 
   private Mark mark(Known event) {

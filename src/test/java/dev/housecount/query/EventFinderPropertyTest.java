@@ -8,7 +8,6 @@ import dev.housecount.store.ChunkReader;
 import dev.housecount.store.Chunker;
 import dev.housecount.store.InMemoryChunkStore;
 import dev.housecount.store.Order;
-import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.Scan;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.MutableClock;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,8 +26,6 @@ import net.jqwik.api.lifecycle.BeforeTry;
 /** Pages against a model: all events sorted, each once, marked with the whole history at hand. */
 class EventFinderPropertyTest {
   private static final Instant NOW = Instant.parse("2026-03-02T00:30:00Z");
-  private static final RetentionPolicy RETENTION =
-      new RetentionPolicy(Duration.ofDays(90), Map.of());
 
   private static final List<String> ACTIONS = List.of("navigate", "search", "click");
   private static final List<String> PAGES = List.of("/", "/catalog");
@@ -41,7 +37,7 @@ class EventFinderPropertyTest {
   private static final List<Integer> SPREADS = List.of(1_000, 5_000, 60_000, 5_000_000);
 
   private final Chunker chunker =
-      new Chunker(RETENTION, Pipeline.POLICY.version(), Pipeline.KEYS.id());
+      new Chunker(Pipeline.RETENTION, Pipeline.POLICY.version(), Pipeline.KEYS.id());
   private InMemoryChunkStore store = new InMemoryChunkStore();
   private List<Chunk> written = new ArrayList<>();
 
@@ -71,7 +67,11 @@ class EventFinderPropertyTest {
     EventQuery query = new EventQuery(EventFilter.ANY, null, null, order, limit);
     EventFinder finder =
         new EventFinder(
-            store, Pipeline.PLACES, RETENTION, new MutableClock(NOW), () -> Duration.ofMinutes(1));
+            store,
+            Pipeline.PLACES,
+            Pipeline.RETENTION,
+            new MutableClock(NOW),
+            () -> Duration.ofMinutes(1));
     List<String> seen = new ArrayList<>();
     Bookmark after = null;
     int arrivals = 0;
@@ -118,7 +118,7 @@ class EventFinderPropertyTest {
       MutableClock clock = new MutableClock(NOW);
       Duration most = allowed;
       EventPage page =
-          new EventFinder(ticking(clock), Pipeline.PLACES, RETENTION, clock, () -> most)
+          new EventFinder(ticking(clock), Pipeline.PLACES, Pipeline.RETENTION, clock, () -> most)
               .find(query, after);
       all.addAll(page.events());
       // Without progress only more time helps.

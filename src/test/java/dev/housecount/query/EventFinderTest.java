@@ -8,7 +8,6 @@ import dev.housecount.store.ChunkReader;
 import dev.housecount.store.Chunker;
 import dev.housecount.store.InMemoryChunkStore;
 import dev.housecount.store.Order;
-import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.Scan;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.MutableClock;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventFinderTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final Instant NOW = NOON.plus(Duration.ofHours(2));
-  private static final RetentionPolicy RETENTION =
-      new RetentionPolicy(Duration.ofDays(90), Map.of());
 
   private final InMemoryChunkStore store = new InMemoryChunkStore();
   private final MutableClock clock = new MutableClock(NOW);
@@ -137,7 +133,8 @@ class EventFinderTest {
   }
 
   private EventFinder finder(ChunkReader reader) {
-    return new EventFinder(reader, Pipeline.PLACES, RETENTION, clock, () -> Duration.ofSeconds(1));
+    return new EventFinder(
+        reader, Pipeline.PLACES, Pipeline.RETENTION, clock, () -> Duration.ofSeconds(1));
   }
 
   private List<String> find(EventQuery range, Order order, int limit) {
@@ -179,7 +176,8 @@ class EventFinderTest {
 
   private void write(HydratedEvent... events) {
     store.write(
-        new Chunker(RETENTION, Pipeline.POLICY.version(), Pipeline.KEYS.id()).cut(List.of(events)));
+        new Chunker(Pipeline.RETENTION, Pipeline.POLICY.version(), Pipeline.KEYS.id())
+            .cut(List.of(events)));
   }
 
   private static EventQuery range(int from, int to) {

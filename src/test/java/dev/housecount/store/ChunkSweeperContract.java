@@ -18,7 +18,7 @@ public abstract class ChunkSweeperContract {
   private static final Instant NOW = Instant.parse("2100-03-02T00:30:00.123Z");
 
   private final Chunker chunker =
-      new Chunker(Pipeline.NINETY_DAYS, Pipeline.POLICY.version(), Pipeline.KEYS.id());
+      new Chunker(Pipeline.RETENTION, Pipeline.POLICY.version(), Pipeline.KEYS.id());
 
   protected abstract ChunkWriter writer();
 

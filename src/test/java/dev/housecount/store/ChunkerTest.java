@@ -2,12 +2,7 @@ package dev.housecount.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.housecount.event.EventId;
-import dev.housecount.event.EventTime;
-import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
-import dev.housecount.event.ScrubbedEvent;
-import dev.housecount.event.Versions;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
@@ -102,20 +97,10 @@ class ChunkerTest {
         IntStream.range(0, 100)
             .mapToObj(
                 i ->
-                    new HydratedEvent(
-                        new ScrubbedEvent(
-                            new EventId("e" + i),
-                            new EventTime(NOW, true),
-                            "click",
-                            large,
-                            null,
-                            Map.of("name", new FieldValue.Text(large)),
-                            Map.of(),
-                            null,
-                            null),
-                        "default",
-                        Versions.NONE,
-                        null))
+                    Events.with(
+                        Events.stored("e" + i, "click", large, null, null, null, NOW, true),
+                        Map.of("name", large),
+                        Map.of()))
             .toList();
     assertThat(chunker.cut(events))
         .hasSizeGreaterThan(7)

@@ -100,17 +100,7 @@ public final class Events {
     ScrubbedEvent event = hydrated.event();
     Map<String, FieldValue> context = new HashMap<>(event.context());
     context.putAll(more);
-    ScrubbedEvent other =
-        new ScrubbedEvent(
-            event.id(),
-            time,
-            event.action(),
-            event.subject(),
-            event.value(),
-            attributes,
-            context,
-            event.user(),
-            event.session());
+    ScrubbedEvent other = event.withTime(time).withTexts(event.subject(), attributes, context);
     return hydrated.withEvent(other);
   }
 }

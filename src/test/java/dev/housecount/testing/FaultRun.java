@@ -44,7 +44,7 @@ public final class FaultRun {
       DynamoDbChunkStore failing =
           new DynamoDbChunkStore(DynamoDbLocal.impatientClient(faulty.endpoint()), table);
       DynamoDbChunkStore sound = new DynamoDbChunkStore(DynamoDbLocal.client(), table);
-      Pipeline pipeline = new Pipeline(failing, sound, Pipeline.NINETY_DAYS, new MutableClock(NOW));
+      Pipeline pipeline = new Pipeline(failing, sound, new MutableClock(NOW));
       PortalTraffic traffic = new PortalTraffic(batches, false, false);
       List<ResendingClient> clients = new ArrayList<>();
       for (int c = 0; c < CLIENTS; c++) {

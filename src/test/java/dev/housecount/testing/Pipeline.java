@@ -1,58 +1,57 @@
 package dev.housecount.testing;
 
+import dev.housecount.app.Composition;
+import dev.housecount.app.Inputs;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.CollectResult;
-import dev.housecount.collect.Collector;
-import dev.housecount.collect.PeopleGate;
 import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
-import dev.housecount.collect.UserListener;
 import dev.housecount.edge.policy.EffectivePolicy;
 import dev.housecount.edge.policy.PolicyLayer;
 import dev.housecount.edge.policy.PolicyReader;
 import dev.housecount.event.RawEvent;
 import dev.housecount.hydrate.Places;
 import dev.housecount.hydrate.PluginTable;
-import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.keys.KeyRing;
-import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.person.InMemoryPeopleStore;
 import dev.housecount.query.EventFinder;
-import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.InMemoryChunkStore;
 import dev.housecount.store.RetentionPolicy;
+import dev.housecount.store.TimeLeft;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** The core, wired as the application wires it, around a store of the test's choice. */
 public final class Pipeline {
   public static final byte[] SECRET =
       "a secret of the tests, 32 bytes long".getBytes(java.nio.charset.StandardCharsets.UTF_8);
   public static final KeyRing KEYS = KeyRing.of(SECRET);
-  public static final RetentionPolicy NINETY_DAYS =
-      new RetentionPolicy(Duration.ofDays(90), Map.of());
   public static final EffectivePolicy POLICY = PolicyReader.read(List.of());
+  public static final RetentionPolicy RETENTION = POLICY.retention();
 
   public static final Places PLACES = new Places(PluginTable.standard());
 
-  private final Collector collector;
-  private final EventFinder finder;
+  private static final Inputs.Choices CHOICES =
+      new Inputs.Choices(List.of(), false, Duration.ofDays(365), Duration.ofMinutes(10));
 
-  public Pipeline(
-      ChunkWriter writer, ChunkReader reader, RetentionPolicy retention, java.time.Clock clock) {
-    this.collector =
-        new Collector(
-            scrubber(),
-            new RouteHydrator(),
-            writer,
-            retention,
-            List.of(),
-            PeopleGate.OPEN,
-            UserListener.NONE);
-    this.finder = new EventFinder(reader, PLACES, retention, clock, () -> Duration.ofMinutes(10));
+  private final Composition core;
+
+  public Pipeline(ChunkWriter writer, ChunkReader reader, Clock clock) {
+    core = new Composition(inputs(stores(writer, reader), clock));
+  }
+
+  /** One key, the default policy, every time in the world. */
+  public static Inputs inputs(Inputs.Stores stores, Clock clock) {
+    return new Inputs(KEYS, POLICY, PLACES, stores, CHOICES, clock, TimeLeft.ENDLESS);
+  }
+
+  private static Inputs.Stores stores(ChunkWriter writer, ChunkReader reader) {
+    return new Inputs.Stores(writer, reader, new InMemoryChunkStore(), new InMemoryPeopleStore());
   }
 
   public static Scrubber scrubber() {
@@ -69,8 +68,9 @@ public final class Pipeline {
   }
 
   private static Scrubber scrubber(EffectivePolicy policy) {
-    return new Scrubber(
-        policy.scrub(), new Pseudonymizer(SECRET), new EventIdentity(SECRET), SECRET);
+    InMemoryChunkStore store = new InMemoryChunkStore();
+    Inputs inputs = inputs(stores(store, store), Clock.systemUTC());
+    return new Composition(inputs.withPolicy(policy)).scrubber();
   }
 
   public CollectResult collect(Instant receivedAt, List<RawEvent> events) {
@@ -84,10 +84,10 @@ public final class Pipeline {
   }
 
   public CollectResult collect(Batch batch) {
-    return collector.collect(batch);
+    return core.collector().collect(batch);
   }
 
   public EventFinder finder() {
-    return finder;
+    return core.finder();
   }
 }

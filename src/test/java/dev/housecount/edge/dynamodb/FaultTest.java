@@ -129,7 +129,7 @@ class FaultTest {
   }
 
   private static List<Chunk> chunks(int count) {
-    return new Chunker(Pipeline.NINETY_DAYS, Pipeline.POLICY.version(), Pipeline.KEYS.id())
+    return new Chunker(Pipeline.RETENTION, Pipeline.POLICY.version(), Pipeline.KEYS.id())
         .cut(
             IntStream.range(0, count)
                 .mapToObj(i -> Events.stored("e" + i, "navigate", "u" + i, NOW, true))

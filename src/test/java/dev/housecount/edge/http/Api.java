@@ -18,9 +18,14 @@ final class Api {
 
   private Api() {}
 
-  /** A subject that no other test uses: the table is shared. No digits: some are phone numbers. */
+  /** A subject that no other test uses: the table is shared. */
   static String unique() {
-    StringBuilder letters = new StringBuilder("/test/");
+    return "/test/" + letters();
+  }
+
+  /** What no other test uses. No digits: some are phone numbers. */
+  static String letters() {
+    StringBuilder letters = new StringBuilder();
     UUID.randomUUID()
         .toString()
         .chars()

@@ -38,8 +38,7 @@ public class EndpointFuzzTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final BatchDecoder DECODER = new BatchDecoder(FuzzedBody.LIMITS);
   private static final Emptied STORE = new Emptied();
-  private static final Pipeline PIPELINE =
-      new Pipeline(STORE, STORE, Pipeline.NINETY_DAYS, new MutableClock(NOW));
+  private static final Pipeline PIPELINE = new Pipeline(STORE, STORE, new MutableClock(NOW));
   private static final EventQuery ALL =
       new EventQuery(EventFilter.ANY, null, null, Order.DESC, EventQuery.MAX_LIMIT);
 

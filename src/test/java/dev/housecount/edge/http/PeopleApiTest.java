@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,21 +259,10 @@ class PeopleApiTest {
   }
 
   private static String reader() {
-    return "user:default/r" + letters();
+    return "user:default/r" + Api.letters();
   }
 
   private static String name() {
-    return "alix." + letters();
-  }
-
-  /** No digits: some are phone numbers. */
-  private static String letters() {
-    StringBuilder letters = new StringBuilder();
-    UUID.randomUUID()
-        .toString()
-        .chars()
-        .map(c -> c >= '0' && c <= '9' ? c - '0' + 'g' : c == '-' ? 'x' : c)
-        .forEach(letters::appendCodePoint);
-    return letters.toString();
+    return "alix." + Api.letters();
   }
 }

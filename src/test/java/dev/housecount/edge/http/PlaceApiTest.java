@@ -3,6 +3,7 @@ package dev.housecount.edge.http;
 import static dev.housecount.edge.http.Api.collect;
 import static dev.housecount.edge.http.Api.event;
 import static dev.housecount.edge.http.Api.events;
+import static dev.housecount.edge.http.Api.letters;
 import static dev.housecount.edge.http.Api.query;
 import static dev.housecount.edge.http.Api.unique;
 import static io.restassured.RestAssured.given;
@@ -58,7 +59,7 @@ class PlaceApiTest {
       })
   void oneVisit_recordedByAllVersionsAndSystems_hasOnePluginAndSection(
       String page, String plugin, String section, String own) {
-    String subject = page.formatted(unique().substring("/test/".length()));
+    String subject = page.formatted(letters());
     List<Map<String, Object>> visits = new ArrayList<>();
     for (String reported : Set.of("root", own, "catalog".equals(own) ? "unknown" : "catalog")) {
       visits.add(old(subject, reported));
@@ -84,7 +85,7 @@ class PlaceApiTest {
   /** Those are no plugins: they ask for what else could not be asked for. */
   @Test
   void query_pageThatNoTableKnows_isNoPluginButASection() {
-    String page = "/" + unique().substring("/test/".length());
+    String page = "/" + letters();
     collect(List.of(fresh(page + "/Deep", "app")));
     assertThat(events("section", page.substring(1)))
         .singleElement()
@@ -104,7 +105,7 @@ class PlaceApiTest {
 
   @Test
   void query_pageOfAPerson_hasNoNameAsItsSection() {
-    String ref = "user:default/" + unique().substring("/test/".length());
+    String ref = "user:default/" + letters();
     String name = ref.substring("user:default/".length());
     collect(List.of(fresh("/" + ref, "app"), fresh("/catalog/default/user/" + name, "app")));
     assertThat(events("section", name)).isEmpty();

@@ -17,7 +17,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,6 +268,6 @@ class UsersApiTest {
   }
 
   private static String name() {
-    return "p" + UUID.randomUUID().toString().replace('-', 'x');
+    return "p" + Api.letters();
   }
 }

@@ -1,0 +1,140 @@
+package dev.housecount.app;
+
+import dev.housecount.collect.Collector;
+import dev.housecount.collect.UserListener;
+import dev.housecount.hydrate.RouteHydrator;
+import dev.housecount.keys.KeyRing;
+import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.person.AuditTrail;
+import dev.housecount.person.Envelope;
+import dev.housecount.person.Erasure;
+import dev.housecount.person.ErasureStep;
+import dev.housecount.person.Holdings;
+import dev.housecount.person.Names;
+import dev.housecount.person.PeopleStore;
+import dev.housecount.person.Receipts;
+import dev.housecount.person.RefusalGate;
+import dev.housecount.person.Refusals;
+import dev.housecount.query.CursorCodec;
+import dev.housecount.query.EventFinder;
+import dev.housecount.rotation.Renewal;
+import dev.housecount.rotation.RenewingReader;
+import dev.housecount.scrub.EventIdentity;
+import dev.housecount.scrub.Scrubber;
+import dev.housecount.store.RetentionPolicy;
+import java.time.Clock;
+import java.util.List;
+
+/** The core, put together once for all: for the server, for the function and for their tests. */
+public final class Composition {
+  private final Inputs inputs;
+  private final RetentionPolicy retention;
+  private final Pseudonymizer pseudonymizer;
+  private final Scrubber scrubber;
+  private final Refusals refusals;
+  private final Names names;
+  private final AuditTrail audit;
+  private final Receipts receipts;
+  private final Holdings holdings;
+  private final Erasure erasure;
+  private final Collector collector;
+  private final EventFinder finder;
+
+  /** Calls no store. */
+  public Composition(Inputs inputs) {
+    this.inputs = inputs;
+    KeyRing keys = inputs.keys();
+    PeopleStore people = inputs.stores().people();
+    Clock clock = inputs.clock();
+    retention = inputs.policy().retention();
+    pseudonymizer = new Pseudonymizer(keys);
+    EventIdentity identity = new EventIdentity(keys.oldest());
+    scrubber = new Scrubber(inputs.policy().scrub(), pseudonymizer, identity, keys.oldest());
+    Renewal renewal = new Renewal(pseudonymizer);
+    Envelope envelope = new Envelope(keys, pseudonymizer);
+    refusals = new Refusals(people, envelope, clock);
+    names = new Names(people, keys, pseudonymizer, retention.longest(), clock);
+    audit = new AuditTrail(people, pseudonymizer, inputs.choices().auditKept(), clock);
+    receipts = new Receipts(people, envelope, pseudonymizer);
+    holdings = new Holdings(pseudonymizer, refusals, names, receipts, clock);
+    erasure = erasure(envelope, renewal);
+    collector = newCollector();
+    finder = finder(renewal);
+  }
+
+  private Erasure erasure(Envelope envelope, Renewal renewal) {
+    return new Erasure(
+        inputs.stores().people(),
+        envelope,
+        refusals,
+        receipts,
+        new ErasureStep(inputs.stores().sweeper(), renewal, List.of(names, audit)),
+        retention,
+        inputs.clock(),
+        inputs.timeLeft());
+  }
+
+  private Collector newCollector() {
+    return new Collector(
+        scrubber,
+        new RouteHydrator(),
+        inputs.stores().writer(),
+        retention,
+        inputs.choices().sieves(),
+        new RefusalGate(refusals),
+        inputs.choices().readable() ? names : UserListener.NONE);
+  }
+
+  private EventFinder finder(Renewal renewal) {
+    return new EventFinder(
+        new RenewingReader(inputs.stores().reader(), renewal),
+        inputs.places(),
+        retention,
+        inputs.clock(),
+        () -> inputs.timeLeft().share(inputs.choices().queryBudget()));
+  }
+
+  public Pseudonymizer pseudonymizer() {
+    return pseudonymizer;
+  }
+
+  public Scrubber scrubber() {
+    return scrubber;
+  }
+
+  public Collector collector() {
+    return collector;
+  }
+
+  public EventFinder finder() {
+    return finder;
+  }
+
+  public CursorCodec cursors() {
+    return new CursorCodec(inputs.keys().newest());
+  }
+
+  public Refusals refusals() {
+    return refusals;
+  }
+
+  public Names names() {
+    return names;
+  }
+
+  public AuditTrail audit() {
+    return audit;
+  }
+
+  public Receipts receipts() {
+    return receipts;
+  }
+
+  public Holdings holdings() {
+    return holdings;
+  }
+
+  public Erasure erasure() {
+    return erasure;
+  }
+}

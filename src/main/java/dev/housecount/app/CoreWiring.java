@@ -1,0 +1,156 @@
+package dev.housecount.app;
+
+import dev.housecount.collect.Collector;
+import dev.housecount.collect.Exclusions;
+import dev.housecount.collect.KnownBots;
+import dev.housecount.collect.Sieve;
+import dev.housecount.edge.policy.EffectivePolicy;
+import dev.housecount.hydrate.Places;
+import dev.housecount.keys.KeyRing;
+import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.person.AuditTrail;
+import dev.housecount.person.Erasure;
+import dev.housecount.person.Holdings;
+import dev.housecount.person.NameSettings;
+import dev.housecount.person.Names;
+import dev.housecount.person.PeopleStore;
+import dev.housecount.person.Receipts;
+import dev.housecount.person.Refusals;
+import dev.housecount.query.CursorCodec;
+import dev.housecount.query.EventFinder;
+import dev.housecount.scrub.Scrubber;
+import dev.housecount.store.ChunkReader;
+import dev.housecount.store.ChunkSweeper;
+import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.TimeLeft;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads what the {@link Composition} needs from the settings, and publishes its parts. */
+@Singleton
+class CoreWiring {
+  private final HousecountConfig config;
+  private final KeyRing keys;
+  private final EffectivePolicy policy;
+  private final Places places;
+
+  CoreWiring(HousecountConfig config) {
+    this.config = config;
+    this.keys = SecretKey.of(config);
+    this.policy = PolicySettings.read(config);
+    this.places = new Places(PluginSettings.read(config.plugins()));
+  }
+
+  /**
+   * Instantiates this class, and so reads the settings, at the start and not at the first request.
+   */
+  void onStart(@Observes StartupEvent event) {}
+
+  @Produces
+  @Singleton
+  Composition core(
+      ChunkWriter writer,
+      ChunkReader reader,
+      ChunkSweeper sweeper,
+      PeopleStore people,
+      Clock clock,
+      TimeLeft timeLeft) {
+    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people);
+    return new Composition(new Inputs(keys, policy, places, stores, choices(), clock, timeLeft));
+  }
+
+  private Inputs.Choices choices() {
+    return new Inputs.Choices(
+        sieves(),
+        config.users().readable(),
+        Duration.ofDays(config.users().auditDays()),
+        Duration.ofSeconds(config.query().budgetSeconds()));
+  }
+
+  private List<Sieve> sieves() {
+    HousecountConfig.Noise noise = config.noise();
+    Sieve excluded =
+        new Exclusions(
+            noise.hosts().orElse(List.of()),
+            noise.users().orElse(List.of()),
+            noise.environments().orElse(List.of()));
+    return noise.bots() ? List.of(new KnownBots(), excluded) : List.of(excluded);
+  }
+
+  @Produces
+  @Singleton
+  NameSettings nameSettings() {
+    return new NameSettings(config.users().readable());
+  }
+
+  @Produces
+  @Singleton
+  Pseudonymizer pseudonymizer(Composition core) {
+    return core.pseudonymizer();
+  }
+
+  @Produces
+  @Singleton
+  Scrubber scrubber(Composition core) {
+    return core.scrubber();
+  }
+
+  @Produces
+  @Singleton
+  Collector collector(Composition core) {
+    return core.collector();
+  }
+
+  @Produces
+  @Singleton
+  EventFinder finder(Composition core) {
+    return core.finder();
+  }
+
+  @Produces
+  @Singleton
+  CursorCodec cursors(Composition core) {
+    return core.cursors();
+  }
+
+  @Produces
+  @Singleton
+  Refusals refusals(Composition core) {
+    return core.refusals();
+  }
+
+  @Produces
+  @Singleton
+  Names names(Composition core) {
+    return core.names();
+  }
+
+  @Produces
+  @Singleton
+  AuditTrail audit(Composition core) {
+    return core.audit();
+  }
+
+  @Produces
+  @Singleton
+  Receipts receipts(Composition core) {
+    return core.receipts();
+  }
+
+  @Produces
+  @Singleton
+  Holdings holdings(Composition core) {
+    return core.holdings();
+  }
+
+  @Produces
+  @Singleton
+  Erasure erasure(Composition core) {
+    return core.erasure();
+  }
+}
