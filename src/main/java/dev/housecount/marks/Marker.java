@@ -42,7 +42,7 @@ public final class Marker {
    * Looks for the same search elsewhere.
    *
    * @param near only farther before an event than this; zero for all that is before it
-   * @param far at most so far before it, where all has to be known
+   * @param far at most so far before it, at least {@link #BACK}; since then all has to be known
    */
   public Marker(Duration near, Duration far) {
     this.repeats = new Repeats(near, far);
@@ -123,14 +123,13 @@ public final class Marker {
       if (isVisit(event)) {
         return visits.isDoubled(event) ? Mark.DOUBLED_VISIT : null;
       }
-      Instant known = event.event().time().at().minus(BACK);
-      return isSearch(event) ? searches.mark(event, this::firstOpening, repeats, known) : null;
+      return isSearch(event) ? searches.mark(event, this::firstOpening, repeats) : null;
     }
 
-    private @Nullable Moment firstOpening(Moment after, Moment before, Instant known) {
+    private @Nullable Moment firstOpening(Moment after, Moment before, Instant since) {
       var opened = openings.between(after, before);
       Moment end = opened.isEmpty() ? before : opened.firstKey();
-      Moment elsewhere = visits.firstElsewhere(after, end, known);
+      Moment elsewhere = visits.firstElsewhere(after, end, since);
       return elsewhere != null ? elsewhere : opened.isEmpty() ? null : end;
     }
   }

@@ -115,13 +115,10 @@ final class Searches {
     return lines.isEmpty();
   }
 
-  /**
-   * The mark of a search.
-   *
-   * @param known since when everything is known
-   */
-  @Nullable Mark mark(HydratedEvent event, Opened opened, Marker.Repeats repeats, Instant known) {
+  /** The mark of a search. */
+  @Nullable Mark mark(HydratedEvent event, Opened opened, Marker.Repeats repeats) {
     Search search = Search.of(event);
+    Instant known = search.moment.at().minus(repeats.far());
     if (isUnfinished(search, opened, known)) {
       return Mark.UNFINISHED_SEARCH;
     }
@@ -137,15 +134,21 @@ final class Searches {
     return repeated ? Mark.REPEATED_SEARCH : null;
   }
 
-  /** Whether its user went on with the term, and opened nothing that it found before that. */
+  /**
+   * Whether its user went on with the term, and opened nothing that it found before that.
+   *
+   * @param known since when everything is known
+   */
   private boolean isUnfinished(Search search, Opened opened, Instant known) {
     Typed typed = lines.get(search.line);
     if (typed == null) {
       return false;
     }
     Instant at = search.moment.at();
+    Instant page = at.minus(Marker.BACK);
+    Instant since = page.isBefore(known) ? known : page;
     Moment opening =
-        opened.first(search.moment.beyondTies(), Moment.behind(at.plus(TYPING)), known);
+        opened.first(search.moment.beyondTies(), Moment.behind(at.plus(TYPING)), since);
     Moment typing = end(opening, Moment.behind(at.plus(TYPING)));
     Moment choosing = end(opening, Moment.behind(at.plus(CHOOSING)));
     return typed.wentOn(search, typing) || typed.wasComposed(search, choosing);
@@ -161,7 +164,11 @@ final class Searches {
   /** When results were opened. */
   @FunctionalInterface
   interface Opened {
-    /** The first time after a moment and before another; null when never. */
-    @Nullable Moment first(Moment after, Moment before, Instant known);
+    /**
+     * The first time after a moment and before another; null when never.
+     *
+     * @param since what was before that does not tell where the actor was
+     */
+    @Nullable Moment first(Moment after, Moment before, Instant since);
   }
 }

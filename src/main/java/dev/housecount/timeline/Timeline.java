@@ -79,13 +79,13 @@ class Timeline {
     return next.getValue();
   }
 
-  /** An event's mark; any actor that it may belong to can be the reason. */
+  /** An event's mark; any actor that it may belong to can be the reason, always the same one. */
   @Nullable Mark mark(Entry entry) {
     Mark mark =
         entry.actors().stream()
             .map(actor -> marker.mark(actor, entry.event()))
             .filter(Objects::nonNull)
-            .findFirst()
+            .min(Comparator.naturalOrder())
             .orElse(null);
     return mark == null && entry.isRepeated() ? Mark.REPEATED_SEARCH : mark;
   }

@@ -3,6 +3,7 @@ package dev.housecount.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.PolicyVersion;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.Chunker;
@@ -15,8 +16,10 @@ import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +120,37 @@ class EventFinderTest {
       assertThat(find(range(0, 60), order, 1))
           .containsExactlyInAnyOrder("rich null", "poor DOUBLED_VISIT");
     }
+  }
+
+  /** The next of them is told apart by content; its resend under another policy is none. */
+  @Test
+  void copiesOfTwoPolicies_areOne_thoughTheyKeepDifferentThings() {
+    HydratedEvent event = visit("same", "catalog", 0);
+    HydratedEvent more = Events.with(event, Map.of("name", "a"), Map.of("routeRef", "b"));
+    write(event);
+    write(more);
+    assertThat(find(range(0, 60), Order.ASC, 10)).hasSize(2);
+    store.write(
+        new Chunker(Pipeline.RETENTION, new PolicyVersion("9.0000"), Pipeline.KEYS.id())
+            .cut(List.of(Events.with(event, Map.of("name", "c"), Map.of()))));
+    for (Order order : Order.values()) {
+      assertThat(find(range(0, 60), order, 1)).hasSize(2);
+    }
+  }
+
+  /** More events of one millisecond than a cursor names. */
+  @Test
+  void manyEventsOfOneMillisecond_onSmallPages_areShownOnce_inTheOrderSent() {
+    List<HydratedEvent> sent = new ArrayList<>();
+    for (int i = 0; i < 350; i++) {
+      sent.add(click("event-" + i, 0));
+    }
+    write(Events.batch(sent).toArray(HydratedEvent[]::new));
+    List<String> expected =
+        new ArrayList<>(sent.stream().map(event -> event.event().id().value() + " null").toList());
+    assertThat(find(range(0, 60), Order.ASC, 30)).isEqualTo(expected);
+    Collections.reverse(expected);
+    assertThat(find(range(0, 60), Order.DESC, 30)).isEqualTo(expected);
   }
 
   @Test

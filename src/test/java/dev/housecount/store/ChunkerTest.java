@@ -91,6 +91,16 @@ class ChunkerTest {
   }
 
   @Test
+  void cut_oneIdWithOtherContent_staysTwo_andHasAnotherKey() {
+    HydratedEvent event = Events.stored("a", "navigate", "alice", NOW, true);
+    HydratedEvent other = Events.stored("a", "click", "alice", NOW, true);
+    assertThat(chunker.cut(List.of(event, other)).get(0).events()).hasSize(2);
+    assertThat(chunker.cut(List.of(event)).get(0).key())
+        .isNotEqualTo(chunker.cut(List.of(other)).get(0).key())
+        .isEqualTo(chunker.cut(List.of(event)).get(0).key());
+  }
+
+  @Test
   void cut_largeEvents_fitItems() {
     String large = "漢".repeat(4000);
     List<HydratedEvent> events =

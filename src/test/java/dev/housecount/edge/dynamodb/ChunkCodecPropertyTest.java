@@ -70,8 +70,12 @@ class ChunkCodecPropertyTest {
         Combinators.combine(
                 ids,
                 Combinators.combine(
-                        Arbitraries.longs().between(0, 3_600_000), Arbitraries.of(true, false))
-                    .as((millis, exact) -> new EventTime(NEWEST.minusMillis(millis), exact)),
+                        Arbitraries.longs().between(0, 3_600_000),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(0, 0, 1, 300))
+                    .as(
+                        (millis, exact, place) ->
+                            new EventTime(NEWEST.minusMillis(millis), exact, place)),
                 text.map(t -> "a" + t),
                 text,
                 Arbitraries.doubles().injectNull(0.3),

@@ -8,8 +8,10 @@ import static dev.housecount.edge.http.Api.now;
 import static dev.housecount.edge.http.Api.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.is;
 
+import dev.housecount.edge.http.page.EventJson;
 import dev.housecount.testing.LocalDynamoDb;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalDynamoDb.class)
 class MarkApiTest {
+  private static final Instant SEARCHED = now().minusSeconds(600);
+
   @Test
   void firstPageLoad_asTheNewFrontendSendsIt_isOneVisit() {
     String subject = unique();
@@ -94,6 +98,59 @@ class MarkApiTest {
   }
 
   @Test
+  void visitReportedTwiceByAPlugin_countsOnce_butNotHalfAMinuteLater() {
+    String subject = unique();
+    Instant at = now().minusSeconds(300);
+    for (int millis : new int[] {0, 6, 30_000}) {
+      collectEvents(at(at.plusMillis(millis), "alice", visit(subject, "kubernetes", "page")));
+    }
+    for (String order : List.of("asc", "desc")) {
+      assertThat(events("subject", subject, "marked", "false", "order", order)).hasSize(2);
+      assertThat(events("subject", subject, "marked", "true", "order", order))
+          .extracting("mark", "timestamp")
+          .containsExactly(tuple("doubled_visit", time(at.plusMillis(6))));
+    }
+  }
+
+  @Test
+  void searchOfACustomAction_typedOn_isOne() {
+    String user = unique().substring(6);
+    collectEvents(
+        search("qeta_search", "k", user, 0),
+        search("qeta_search", "ku", user, 200),
+        search("qeta_search", "kube", user, 400));
+    assertThat(events("user", user, "marked", "false"))
+        .extracting("subject")
+        .containsExactly("kube");
+  }
+
+  @Test
+  void searchWhoseResultWasOpened_hasNoMark() {
+    String user = unique().substring(6);
+    collectEvents(search("search", "kafka", user, 0));
+    collectEvents(search("discover", "Kafka cluster", user, 5_000));
+    collectEvents(search("search", "kafka connect", user, 25_000));
+    assertThat(events("user", user, "action", "search"))
+        .hasSize(2)
+        .allSatisfy(event -> assertThat(event).doesNotContainKey("mark"));
+  }
+
+  /** Half a minute apart it is known within one request only. */
+  @Test
+  void searchAskedAgain_isRepeated_tenSecondsBack_orWithinARequest() {
+    String user = unique().substring(6);
+    collectEvents(search("search", "kafka", user, 0), search("search", "kafka", user, 30_000));
+    collectEvents(search("search", "kafka", user, 40_000));
+    collectEvents(search("search", "kafka", user, 51_000));
+    for (String order : List.of("asc", "desc")) {
+      assertThat(events("user", user, "marked", "true", "order", order, "limit", 100))
+          .hasSize(2)
+          .extracting("mark")
+          .containsOnly("repeated_search");
+    }
+  }
+
+  @Test
   void marks_standInEveryFormat() {
     String subject = unique();
     collectEvents(visit(subject, "app", "app/root"), visit(subject, "catalog", "page"));
@@ -157,6 +214,14 @@ class MarkApiTest {
 
   private static Map<String, Object> visit(String subject, String plugin, String extension) {
     return event(subject, "context", Map.of("pluginId", plugin, "extensionId", extension));
+  }
+
+  private static Map<String, Object> search(String action, String term, String user, int millis) {
+    return at(SEARCHED.plusMillis(millis), user, event(term, "action", action));
+  }
+
+  private static String time(Instant at) {
+    return EventJson.time(at);
   }
 
   private static Map<String, Object> at(Instant at, String user, Map<String, Object> event) {
