@@ -1,6 +1,5 @@
 package dev.housecount.edge.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -79,10 +78,11 @@ class SlowBodyApiTest {
   @Test
   void bodyThatDoesNotArrive_answers408_andTheConnectionEnds() throws IOException {
     Socket sender = send(head("/collect", "Content-Length: 1000") + "[{");
-    String answer = new String(sender.getInputStream().readAllBytes(), ISO_8859_1);
+    String answer = Raw.answer(sender);
     assertThat(answer)
         .startsWith("HTTP/1.1 408")
         .contains("application/problem+json", "body-too-slow", "connection: close");
+    assertThat(Raw.answer(sender)).as("what follows it").isEmpty();
   }
 
   @ParameterizedTest
@@ -92,42 +92,42 @@ class SlowBodyApiTest {
     Socket sender = send(head("/collect", framing));
     for (String piece : List.of("[{\"action\":\"clic", "k\",\"subject\"", ":\"\"}]")) {
       long before = bodies.held();
-      write(
+      Raw.write(
           sender, chunked ? Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n" : piece);
       if (!piece.endsWith("]")) {
         await().untilAsserted(() -> assertThat(bodies.held()).isEqualTo(before + piece.length()));
       }
     }
-    write(sender, chunked ? "0\r\n\r\n" : "");
-    assertThat(read(sender)).startsWith("HTTP/1.1 202").contains("\"accepted\":1");
+    Raw.write(sender, chunked ? "0\r\n\r\n" : "");
+    assertThat(Raw.answer(sender)).startsWith("HTTP/1.1 202").contains("\"accepted\":1");
   }
 
   @Test
   void senderThatAsksBefore_isToldToGoOn() throws IOException {
     Socket sender = send(head("/collect", "Content-Length: 2\r\nExpect: 100-continue"));
-    assertThat(read(sender)).startsWith("HTTP/1.1 100");
-    write(sender, "[]");
-    assertThat(read(sender)).startsWith("HTTP/1.1 202");
+    assertThat(Raw.answer(sender)).startsWith("HTTP/1.1 100");
+    Raw.write(sender, "[]");
+    assertThat(Raw.answer(sender)).startsWith("HTTP/1.1 202");
   }
 
   @Test
   void senderThatAsksBefore_withTooMuch_isRefusedAtOnce() throws IOException {
     Socket sender = send(head("/collect", "Content-Length: 200000\r\nExpect: 100-continue"));
-    assertThat(read(sender)).startsWith("HTTP/1.1 413").contains("\"limit\":20000");
+    assertThat(Raw.answer(sender)).startsWith("HTTP/1.1 413").contains("\"limit\":20000");
   }
 
   @Test
   void oldSender_isTaken() throws IOException {
     Socket sender = send("POST /collect HTTP/1.0\r\nContent-Length: 2\r\n\r\n[");
-    write(sender, "]");
-    assertThat(read(sender)).startsWith("HTTP/1.0 202");
+    Raw.write(sender, "]");
+    assertThat(Raw.answer(sender)).startsWith("HTTP/1.0 202");
   }
 
   @Test
   void moreThanIsReadOfAnyBody_answers413_withTheLimit() throws IOException {
     Socket sender = send(head("/collect", "Transfer-Encoding: chunked"));
-    write(sender, "1fbd0\r\n" + " ".repeat(130_000)); // and no end
-    assertThat(read(sender)).startsWith("HTTP/1.1 413").contains("\"limit\":20000");
+    Raw.write(sender, "1fbd0\r\n" + " ".repeat(130_000)); // and no end
+    assertThat(Raw.answer(sender)).startsWith("HTTP/1.1 413").contains("\"limit\":20000");
   }
 
   @Test
@@ -138,7 +138,7 @@ class SlowBodyApiTest {
     }
     await().untilAsserted(() -> assertThat(bodies.held()).isEqualTo(20L * large));
     Socket next = send(head("/collect", "Content-Length: 70000") + " ".repeat(large));
-    assertThat(read(next))
+    assertThat(Raw.answer(next))
         .startsWith("HTTP/1.1 503")
         .contains("too-many-bodies", "Retry-After: 5")
         .contains("application/problem+json");
@@ -153,18 +153,7 @@ class SlowBodyApiTest {
     Socket sender = new Socket("localhost", RestAssured.port);
     senders.add(sender);
     sender.setSoTimeout(20_000);
-    write(sender, begin);
+    Raw.write(sender, begin);
     return sender;
-  }
-
-  private static void write(Socket sender, String text) throws IOException {
-    sender.getOutputStream().write(text.getBytes(ISO_8859_1));
-    sender.getOutputStream().flush();
-  }
-
-  private static String read(Socket sender) throws IOException {
-    byte[] buffer = new byte[8192];
-    int count = sender.getInputStream().read(buffer);
-    return count < 0 ? "" : new String(buffer, 0, count, ISO_8859_1);
   }
 }
