@@ -147,6 +147,11 @@ final class UrlSegments {
         floor = up ? kept : floor;
       }
     }
+    if (kept == 0) {
+      set(0, ""); // all led out of itself, as in "docs/..": the empty path is left
+      slashes.set(0, "");
+      kept = 1;
+    }
     if (kept < size()) {
       segments.subList(kept, segments.size()).clear();
       slashes.subList(kept, slashes.size()).clear();

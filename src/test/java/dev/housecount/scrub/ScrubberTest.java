@@ -50,6 +50,29 @@ class ScrubberTest {
     assertThat(subject("navigate", sent)).isEqualTo(kept);
   }
 
+  /** Links within a page are relative, and some end where they began. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docs/..",
+        "a/b/../..",
+        "/user/..",
+        "user/..",
+        "user:a/..",
+        "%2e%2e/..",
+        "x/%2e%2e"
+      })
+  void attributes_pathThatLeadsOutOfItself_isNoPage(String path) {
+    Map<String, FieldValue> link = Map.of("to", new FieldValue.Text(path));
+    ScrubbedEvent event =
+        scrubber.scrub(
+            Events.attributes("click", path, link),
+            new EventTime(NOW, true),
+            new Arrival(NOW, 0, "x"),
+            new BatchNotes());
+    assertThat(event.attributes()).containsOnlyKeys("to");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

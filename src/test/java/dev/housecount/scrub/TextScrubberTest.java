@@ -32,7 +32,11 @@ class TextScrubberTest {
         "javascript:alert(document.cookie) | javascript:",
         "\\\\files\\alice@acme.test?x=1 | \\\\files\\<email>",
         "/pay/4111111111111111/ok | /pay/<card>/ok",
-        "/pay/4111%201111%201111%201111 | /pay/<card>"
+        "/pay/4111%201111%201111%201111 | /pay/<card>",
+        "/login/https%3A%2F%2Falice:secret@host%2Fx | /login/https%3A%2F%2Fhost%2Fx",
+        "/login/https%3A%2F%2Fhost:secret | /login/https%3A%2F%2F<secret>",
+        "docs/.. | ''",
+        "docs/%2e%2e/a/../x | x"
       })
   void url_keepsThePath(String url, String scrubbed) {
     assertThat(texts.url(url, Place.SUBJECT)).isEqualTo(scrubbed);
