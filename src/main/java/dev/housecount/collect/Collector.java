@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,11 +114,17 @@ public final class Collector {
         RejectionReason reason = submission.reason();
         return reason == null ? RejectionReason.NOT_AN_EVENT : reason;
       }
-      int repetition = repetitions.merge(raw, 1, Integer::sum) - 1;
-      Arrival arrival = new Arrival(batch.receivedAt(), repetition, batch.sender().fingerprint());
+      Arrival arrival =
+          new Arrival(batch.receivedAt(), repetition(raw), batch.sender().fingerprint());
       ScrubbedEvent event = scrubber.scrub(raw, placed(raw), arrival, notes);
       RejectionReason unwanted = unwanted(raw, event);
       return unwanted != null ? unwanted : admit(raw, hydrated(event));
+    }
+
+    /** How many equal events precede it; nobody asks of one with a time or an id of its own. */
+    private int repetition(RawEvent raw) {
+      boolean known = raw.timestamp() != null || raw.id() != null;
+      return known ? 0 : repetitions.merge(raw, 1, Integer::sum) - 1;
     }
 
     /** Its time, and its place among the events of the batch of that time. */
@@ -136,11 +141,11 @@ public final class Collector {
       if (retention.isOver(event.action(), event.time().at(), batch.receivedAt())) {
         return RejectionReason.TOO_OLD;
       }
-      return sieves.stream()
-          .map(sieve -> sieve.refuse(raw, batch))
-          .filter(Objects::nonNull)
-          .findFirst()
-          .orElse(null);
+      RejectionReason refused = null;
+      for (int i = 0; i < sieves.size() && refused == null; i++) {
+        refused = sieves.get(i).refuse(raw, batch);
+      }
+      return refused;
     }
 
     private @Nullable RejectionReason admit(RawEvent raw, HydratedEvent hydrated) {

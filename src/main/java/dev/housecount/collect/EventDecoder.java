@@ -5,6 +5,7 @@ import dev.housecount.event.RawEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public final class EventDecoder {
       return reason;
     }
   }
+
+  private static final Set<String> APART = Set.of("userName", "userId", "timestamp");
 
   private final Map<?, ?> event;
   private final Map<?, ?> outer;
@@ -72,7 +75,7 @@ public final class EventDecoder {
     Instant timestamp = timestamp(context);
     String id = firstText(RejectionReason.BAD_ID, event.get("id"), outer.get("id"));
     // Who and when are no part of the context: they have fields of their own.
-    context.keySet().removeAll(java.util.Set.of("userName", "userId", "timestamp"));
+    context.keySet().removeAll(APART);
     return new RawEvent(
         id,
         action,

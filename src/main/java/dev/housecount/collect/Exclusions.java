@@ -36,7 +36,9 @@ public final class Exclusions implements Sieve {
     if (isExcluded(hosts, host(event, batch))) {
       return RejectionReason.EXCLUDED_HOST;
     }
-    if (event.user() != null && users.contains(EntityRef.ofUser(event.user()))) {
+    if (!users.isEmpty()
+        && event.user() != null
+        && users.contains(EntityRef.ofUser(event.user()))) {
       return RejectionReason.EXCLUDED_USER;
     }
     return isExcluded(environments, batch.portal())

@@ -58,6 +58,10 @@ public final class Timestamps {
     if (!(value instanceof String text)) {
       throw new IllegalArgumentException("neither a text nor a number");
     }
+    Instant usual = UtcTime.parse(text);
+    if (usual != null) {
+      return usual;
+    }
     if (NUMBER.matcher(text).matches()) {
       return ofNumber(Double.parseDouble(text));
     }
