@@ -1,8 +1,8 @@
 package dev.housecount.event;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Texts and fields as one text, such that no two lists of parts are alike: each part has its length
@@ -22,17 +22,23 @@ public final class CanonicalText {
   /** Fields begin with a brace, texts with a digit: none looks like the other. */
   public CanonicalText append(Map<String, FieldValue> fields) {
     text.append('{').append(fields.size()).append(':');
-    List<Map.Entry<String, FieldValue>> sorted = new ArrayList<>(fields.entrySet());
-    sorted.sort(Map.Entry.comparingByKey());
-    for (Map.Entry<String, FieldValue> field : sorted) {
-      append(field.getKey());
-      if (field.getValue() instanceof FieldValue.Fields nested) {
-        append(nested.values());
-      } else {
-        append(String.valueOf(field.getValue().toPlain()));
-      }
+    String[] keys = fields.keySet().toArray(new String[0]);
+    Arrays.sort(keys);
+    for (String key : keys) {
+      append(key);
+      append(Objects.requireNonNull(fields.get(key)));
     }
     return this;
+  }
+
+  private void append(FieldValue value) {
+    if (value instanceof FieldValue.Text words) {
+      append(words.value());
+    } else if (value instanceof FieldValue.Fields nested) {
+      append(nested.values());
+    } else {
+      append(String.valueOf(value.toPlain()));
+    }
   }
 
   @Override

@@ -12,7 +12,7 @@ public final class PagePath {
     int host = subject.indexOf("://");
     int root = host < 0 ? 0 : subject.indexOf('/', host + 3);
     boolean path = root >= 0 && subject.startsWith("/", root);
-    if (!path || subject.chars().anyMatch(Character::isWhitespace)) {
+    if (!path || hasSpace(subject)) {
       return subject;
     }
     int end = subject.length();
@@ -20,5 +20,13 @@ public final class PagePath {
       end--;
     }
     return subject.substring(0, end);
+  }
+
+  private static boolean hasSpace(String text) {
+    boolean space = false;
+    for (int i = 0; i < text.length() && !space; i++) {
+      space = Character.isWhitespace(text.charAt(i));
+    }
+    return space;
   }
 }

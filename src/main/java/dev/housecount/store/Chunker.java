@@ -2,12 +2,9 @@ package dev.housecount.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.housecount.event.CanonicalText;
-import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
-import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.event.Versions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,12 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +31,12 @@ public final class Chunker {
   static final int MAX_CHARACTERS = 100_000;
 
   private static final int DIGEST_BYTES = 12;
-  private static final Comparator<HydratedEvent> NEWEST_FIRST =
-      Comparator.comparing(Chunker::at)
-          .thenComparing(event -> event.event().time().place())
+  private static final Comparator<Identified> NEWEST_FIRST =
+      Comparator.comparing(Identified::at)
+          .thenComparing(Identified::place)
           .reversed()
-          .thenComparing(event -> event.event().id().value())
-          .thenComparing(event -> event.event().content());
+          .thenComparing(event -> event.hydrated().event().id().value())
+          .thenComparing(event -> event.hydrated().event().content());
 
   private final RetentionPolicy retention;
   private final PolicyVersion policy;
@@ -61,7 +58,7 @@ public final class Chunker {
    * a repetition: all must be the same.
    */
   public List<Chunk> cut(List<HydratedEvent> events) {
-    Map<Group, Map<String, HydratedEvent>> groups = new LinkedHashMap<>();
+    Map<Group, Map<String, Identified>> groups = new LinkedHashMap<>();
     for (HydratedEvent event : events) {
       Group group =
           new Group(
@@ -69,7 +66,10 @@ public final class Chunker {
               event.event().user(),
               retention.of(event.event().action()),
               event.versions());
-      groups.computeIfAbsent(group, g -> new LinkedHashMap<>()).putIfAbsent(identity(event), event);
+      Identified identified = Identified.of(event);
+      groups
+          .computeIfAbsent(group, g -> new LinkedHashMap<>())
+          .putIfAbsent(identified.identity(), identified);
     }
     List<Chunk> chunks = new ArrayList<>();
     groups.forEach(
@@ -78,11 +78,11 @@ public final class Chunker {
     return chunks;
   }
 
-  private void cut(Group group, List<HydratedEvent> newestFirst, List<Chunk> chunks) {
-    List<HydratedEvent> piece = new ArrayList<>();
+  private void cut(Group group, List<Identified> newestFirst, List<Chunk> chunks) {
+    List<Identified> piece = new ArrayList<>();
     int characters = 0;
-    for (HydratedEvent event : newestFirst) {
-      int size = characters(event);
+    for (Identified event : newestFirst) {
+      int size = event.characters();
       if (!piece.isEmpty()
           && (characters + size > MAX_CHARACTERS
               || span(piece.get(0), event).compareTo(Band.LOOSE.span()) > 0)) {
@@ -96,13 +96,18 @@ public final class Chunker {
     chunks.add(chunk(group, piece));
   }
 
-  private Chunk chunk(Group group, List<HydratedEvent> events) {
-    Instant newest = at(events.get(0));
-    boolean exact = events.stream().allMatch(event -> event.event().time().exact());
+  private Chunk chunk(Group group, List<Identified> events) {
+    Instant newest = events.get(0).at();
+    boolean exact = events.stream().allMatch(Identified::isExact);
     Band band = Band.of(span(events.get(0), events.get(events.size() - 1)), exact);
-    ChunkKey key = new ChunkKey(band, newest, digest(group, events));
     return new Chunk(
-        key, group.portal, group.user, policy, expiry(newest.plus(group.retention)), events, keyId);
+        new ChunkKey(band, newest, digest(group, events)),
+        group.portal,
+        group.user,
+        policy,
+        expiry(newest.plus(group.retention)),
+        events.stream().map(Identified::hydrated).toList(),
+        keyId);
   }
 
   /** DynamoDB's TTL counts whole seconds: the next one, so that no event goes before its time. */
@@ -110,55 +115,28 @@ public final class Chunker {
     return time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
   }
 
-  private static String digest(Group group, List<HydratedEvent> events) {
+  private static String digest(Group group, List<Identified> events) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(
           (group.portal + "/" + group.user + "/" + group.retention.toDays()).getBytes(UTF_8));
-      events.stream()
-          .map(event -> identity(event) + event.event().time().place())
-          .sorted()
-          .forEach(event -> sha256.update(("/" + event.length() + ":" + event).getBytes(UTF_8)));
-      byte[] digest = java.util.Arrays.copyOf(sha256.digest(), DIGEST_BYTES);
+      String[] placed = new String[events.size()];
+      for (int i = 0; i < placed.length; i++) {
+        placed[i] = events.get(i).identity() + events.get(i).place();
+      }
+      Arrays.sort(placed);
+      for (String event : placed) {
+        sha256.update(("/" + event.length() + ":" + event).getBytes(UTF_8));
+      }
+      byte[] digest = Arrays.copyOf(sha256.digest(), DIGEST_BYTES);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  /**
-   * What makes an event the same in every request. Its content too: what another event of its id
-   * says may not take its place.
-   */
-  private static String identity(HydratedEvent hydrated) {
-    ScrubbedEvent event = hydrated.event();
-    return new CanonicalText()
-        .append(event.id().value())
-        .append(String.valueOf(event.time().at().toEpochMilli()))
-        .append(String.valueOf(event.session()))
-        .append(event.content())
-        .toString();
-  }
-
-  private static int characters(HydratedEvent event) {
-    int size = event.event().subject().length() + event.event().action().length() + 64;
-    return size + characters(event.event().attributes()) + characters(event.event().context());
-  }
-
-  private static int characters(Map<String, FieldValue> fields) {
-    return fields.entrySet().stream()
-        .mapToInt(
-            field ->
-                field.getKey().length() + Objects.toString(field.getValue().toPlain()).length() + 8)
-        .sum();
-  }
-
-  private static Duration span(HydratedEvent newest, HydratedEvent oldest) {
-    return Duration.between(at(oldest), at(newest));
-  }
-
-  private static Instant at(HydratedEvent event) {
-    return event.event().time().at();
+  private static Duration span(Identified newest, Identified oldest) {
+    return Duration.between(oldest.at(), newest.at());
   }
 
   /** Versions are no part of the key: one request has one pair of them. */
