@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deflate (RFC 1951, raw) with a preset dictionary of what Backstage's own plugins write into
@@ -59,10 +61,14 @@ final class PortalDictionary {
 
   private static final int BUFFER = 8192;
 
+  /** One is kept: its 256 KB take longer to come by than a chunk takes to deflate. */
+  private static final AtomicReference<@Nullable Deflater> SPARE = new AtomicReference<>();
+
   private PortalDictionary() {}
 
   static byte[] deflate(byte[] bytes) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    Deflater spare = SPARE.getAndSet(null);
+    Deflater deflater = spare == null ? new Deflater(Deflater.BEST_COMPRESSION, true) : spare;
     try {
       deflater.setDictionary(TEXT);
       deflater.setInput(bytes);
@@ -74,6 +80,13 @@ final class PortalDictionary {
       }
       return deflated.toByteArray();
     } finally {
+      release(deflater);
+    }
+  }
+
+  private static void release(Deflater deflater) {
+    deflater.reset();
+    if (!SPARE.compareAndSet(null, deflater)) {
       deflater.end();
     }
   }
