@@ -1,5 +1,6 @@
 package dev.housecount.scrub;
 
+import dev.housecount.scrub.detect.SecretNames;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -11,24 +12,11 @@ public final class KeyNames {
   private final Set<String> names = new LinkedHashSet<>();
 
   public KeyNames(Collection<String> names) {
-    names.forEach(name -> this.names.add(bare(name)));
+    names.forEach(name -> this.names.add(SecretNames.bare(name)));
   }
 
   /** Whether the key is one of the names. */
   boolean has(String key) {
-    return names.contains(bare(key));
-  }
-
-  /** The letters and digits, in lower case. */
-  private static String bare(String key) {
-    StringBuilder bare = new StringBuilder(key.length());
-    for (int i = 0; i < key.length(); ) {
-      int c = key.codePointAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        bare.appendCodePoint(Character.toLowerCase(c));
-      }
-      i += Character.charCount(c);
-    }
-    return bare.toString();
+    return names.contains(SecretNames.bare(key));
   }
 }

@@ -3,7 +3,7 @@ package dev.housecount.scrub.detect;
 /** Classes of characters, and where words begin and end. */
 final class Chars {
   /** From here on scripts are written without spaces, so that a letter does not continue a word. */
-  private static final int UNSPACED_SCRIPTS = 0x0e00;
+  static final int UNSPACED_SCRIPTS = 0x0e00;
 
   private Chars() {}
 
@@ -12,7 +12,8 @@ final class Chars {
   }
 
   static boolean isLetter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    int small = c | 0x20;
+    return small >= 'a' && small <= 'z';
   }
 
   static boolean isUpper(char c) {
@@ -21,10 +22,6 @@ final class Chars {
 
   static boolean isAlphanumeric(char c) {
     return isLetter(c) || isDigit(c);
-  }
-
-  static boolean isHex(char c) {
-    return c < 128 && Character.digit(c, 16) >= 0;
   }
 
   /** What RFC 6750 and base64 allow in a credential, the padding aside. */

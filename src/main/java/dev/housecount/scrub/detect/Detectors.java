@@ -81,15 +81,16 @@ public final class Detectors {
       digits += Chars.isDigit(text.charAt(i)) ? 1 : 0;
     }
     boolean at = text.indexOf('@') >= 0;
+    int colon = text.indexOf(':');
     boolean longer = text.length() >= SHORT;
     boolean words = text.indexOf(' ') >= 0 && (digits > 0 || longer || text.contains("--"));
     boolean named = text.indexOf('=') >= 0 || text.indexOf('>') >= 0;
     look(longer, TOKEN, text, finds);
     look(longer || at, SHAPE, text, finds);
-    look(words || named || text.indexOf(':') >= 0, credential, text, finds);
+    look(words || named || colon >= 0, credential, text, finds);
     look(at, EMAIL, text, finds);
     look(digits >= 4, IP4, text, finds);
-    look(text.indexOf(':') >= 0, IP6, text, finds);
+    look(colon < text.lastIndexOf(':'), IP6, text, finds);
     look(digits >= 2 && longer, IBAN, text, finds);
     look(digits >= 6, number, text, finds);
   }

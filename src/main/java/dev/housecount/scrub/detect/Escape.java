@@ -100,8 +100,8 @@ final class Escape {
     int number = start < end ? 0 : -1;
     for (int i = start; i < end && number >= 0; i++) {
       char c = text.charAt(i);
-      number = Chars.isHex(c) ? number * radix + Character.digit(c, 16) : -1;
-      number = radix == 10 && !Chars.isDigit(c) ? -1 : number;
+      int digit = c < 128 ? Character.digit(c, radix) : -1;
+      number = digit < 0 ? -1 : number * radix + digit;
     }
     return number;
   }

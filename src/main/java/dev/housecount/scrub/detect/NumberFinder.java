@@ -63,25 +63,26 @@ final class NumberFinder implements Finds.Finder {
   }
 
   private static int endOfCard(String text, int start, Finds finds) {
-    int end = finds.wants(FindKind.CARD) ? endOfCard(text, start) : -1;
-    if (end > 0) {
-      finds.add(FindKind.CARD, start, end);
-    }
-    return end;
+    return finds.wants(FindKind.CARD)
+        ? add(FindKind.CARD, start, endOfCard(text, start), finds)
+        : -1;
   }
 
   private static int endOfPhone(String text, int start, Phones phones, Finds finds) {
-    int end = finds.wants(FindKind.PHONE) ? phones.end(text, start) : -1;
-    if (end > 0) {
-      finds.add(FindKind.PHONE, start, end);
-    }
-    return end;
+    return finds.wants(FindKind.PHONE)
+        ? add(FindKind.PHONE, start, phones.end(text, start), finds)
+        : -1;
   }
 
   private static int endOfId(String text, int start, Finds finds) {
-    int end = finds.wants(FindKind.NATIONAL_ID) ? NationalIds.end(text, start) : -1;
+    return finds.wants(FindKind.NATIONAL_ID)
+        ? add(FindKind.NATIONAL_ID, start, NationalIds.end(text, start), finds)
+        : -1;
+  }
+
+  private static int add(FindKind kind, int start, int end, Finds finds) {
     if (end > 0) {
-      finds.add(FindKind.NATIONAL_ID, start, end);
+      finds.add(kind, start, end);
     }
     return end;
   }

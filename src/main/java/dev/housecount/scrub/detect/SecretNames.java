@@ -1,7 +1,9 @@
 package dev.housecount.scrub.detect;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,7 +13,7 @@ public final class SecretNames {
   private static final int SHORT = 5;
 
   private final Set<String> words = new HashSet<>();
-  private final Set<String> endings = new HashSet<>();
+  private final List<String> endings = new ArrayList<>();
 
   public SecretNames(Collection<String> names) {
     for (String name : names) {
@@ -37,12 +39,15 @@ public final class SecretNames {
     return false;
   }
 
-  private static String bare(String name) {
+  /** The letters and digits, in lower case. */
+  public static String bare(String name) {
     StringBuilder bare = new StringBuilder(name.length());
-    name.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(bare::appendCodePoint);
+    for (int i = 0, c; i < name.length(); i += Character.charCount(c)) {
+      c = name.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        bare.appendCodePoint(Character.toLowerCase(c));
+      }
+    }
     return bare.toString();
   }
 

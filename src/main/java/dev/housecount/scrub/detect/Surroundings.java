@@ -11,9 +11,6 @@ final class Surroundings {
   /** The longest word of a script without spaces. */
   private static final int MAX_UNSPACED = 8;
 
-  /** From here on scripts are written without spaces. */
-  private static final int UNSPACED = 0x0e00;
-
   private static final Set<String> PHONE = Words.of("phone");
   private static final Set<String> OTHER = Words.of("other");
   private static final Set<String> NUMBERING = Words.of("numbering");
@@ -79,7 +76,7 @@ final class Surroundings {
       boolean letter = i >= from && Character.isLetter(c);
       end = letter && end < 0 ? i + 1 : end;
       boolean inner = Chars.isUpper(c) && Character.isLowerCase(Chars.at(text, i - 1));
-      int word = !letter ? i + 1 : inner || c >= UNSPACED ? i : -1;
+      int word = !letter ? i + 1 : inner || c >= Chars.UNSPACED_SCRIPTS ? i : -1;
       if (end > 0 && word >= 0 && isPhone(text, word, end)) {
         return true;
       }
@@ -90,7 +87,7 @@ final class Surroundings {
 
   /** A placeholder names what it replaced, not what stands behind it. */
   private static boolean isPhone(String text, int start, int end) {
-    boolean unspaced = text.charAt(start) >= UNSPACED;
+    boolean unspaced = text.charAt(start) >= Chars.UNSPACED_SCRIPTS;
     boolean fits = !unspaced || end - start <= MAX_UNSPACED;
     return fits
         && Chars.at(text, end) != '>'

@@ -50,11 +50,13 @@ final class TokenFinder implements Finds.Finder {
 
   @Override
   public void find(String text, Finds finds) {
+    boolean inWord = false;
     for (int i = 0; i + SHORTEST <= text.length(); i++) {
-      boolean starts = i == 0 || !Chars.isAlphanumeric(text.charAt(i - 1));
-      if (starts && Chars.isAlphanumeric(text.charAt(i)) && text.charAt(i + 1) < 128) {
+      boolean starts = !inWord && Chars.isAlphanumeric(text.charAt(i));
+      if (starts && text.charAt(i + 1) < 128) {
         i = Math.max(i, find(BY_FIRST_TWO[index(text, i)], text, i, finds) - 1);
       }
+      inWord = Chars.isAlphanumeric(text.charAt(i));
     }
   }
 
