@@ -1,18 +1,26 @@
 package dev.housecount.scrub;
 
 import dev.housecount.event.Pseudonym;
+import dev.housecount.scrub.FindRule.Place;
+import dev.housecount.scrub.PeopleSearch.Sender;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is noted while the events of one batch are scrubbed: how much was dropped, and the
- * pseudonyms of those who are in it, since most batches are of one user in one session. It holds
- * names, so it is forgotten with the batch. Not for concurrent use.
+ * What is noted while the events of one batch are scrubbed: how much was dropped, and what became
+ * of people and texts, since most batches are of one user in one session and say the same over and
+ * over. It holds names, so it is forgotten with the batch. Not for concurrent use.
  */
 public final class BatchNotes {
   private final Map<String, Pseudonym> users = new HashMap<>();
   private final Map<String, Pseudonym> sessions = new HashMap<>();
+  private final Map<String, Sender> senders = new HashMap<>();
+  private final Map<Place, Map<String, String>> texts = new EnumMap<>(Place.class);
+  private @Nullable Scrubber by;
   private int attributes;
   private int context;
   private int newAttributes;
@@ -26,10 +34,38 @@ public final class BatchNotes {
     return sessions.computeIfAbsent(id, pseudonym);
   }
 
+  /** Who a user is when events are looked through for people. */
+  Sender sender(String user, Function<String, Sender> sender) {
+    return senders.computeIfAbsent(user, sender);
+  }
+
+  /**
+   * What became of a text when the batch had it before in such a place, else what becomes of it.
+   */
+  String text(String sent, Place place, BiFunction<String, Place, String> scrubbed) {
+    Map<String, String> known = texts.computeIfAbsent(place, all -> new HashMap<>());
+    String before = known.get(sent);
+    if (before != null) {
+      return before;
+    }
+    String now = scrubbed.apply(sent, place);
+    known.put(sent, now);
+    return now;
+  }
+
   /** An event begins: what was dropped of the one before does not count unless it was kept. */
   void begin() {
     newAttributes = 0;
     newContext = 0;
+  }
+
+  /** An event begins that this one scrubs: what became of texts under another policy is nothing. */
+  void begin(Scrubber scrubber) {
+    if (by != scrubber) {
+      texts.clear();
+      by = scrubber;
+    }
+    begin();
   }
 
   void dropAttribute() {

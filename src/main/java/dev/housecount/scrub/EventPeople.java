@@ -24,6 +24,11 @@ final class EventPeople {
   /** Shorter names are too likely to be a part of another word. */
   private static final int LEAST_PART = 5;
 
+  private static final int ASCII = 128;
+
+  /** What tells a capital letter of ASCII from its small one. */
+  private static final int CASE = 0x20;
+
   /** Words of paths that say where one is, whoever else may be called so. */
   private static final Set<String> ROUTES =
       Set.of("catalog", "docs", "create", "templates", "settings", "search", "default", "user");
@@ -111,17 +116,25 @@ final class EventPeople {
 
   private static String inText(String text, Name name) {
     String sought = name.name;
-    StringBuilder replaced = new StringBuilder(text.length());
+    char first = sought.charAt(0);
+    StringBuilder replaced = new StringBuilder();
     int copied = 0;
     for (int i = 0; i + sought.length() <= text.length(); i++) {
       int end = i + sought.length();
-      if (text.regionMatches(true, i, sought, 0, sought.length()) && isAlone(text, i, end)) {
+      if (mayBe(text.charAt(i), first)
+          && text.regionMatches(true, i, sought, 0, sought.length())
+          && isAlone(text, i, end)) {
         replaced.append(text, copied, i).append(name.pseudonym);
         copied = end;
         i = end - 1;
       }
     }
     return copied == 0 ? text : replaced.append(text, copied, text.length()).toString();
+  }
+
+  /** Whether a character can be another one in another case; quick. */
+  private static boolean mayBe(char c, char other) {
+    return c == other || c >= ASCII || other >= ASCII || (c ^ other) == CASE;
   }
 
   private static boolean isAlone(String text, int start, int end) {

@@ -1,34 +1,32 @@
 package dev.housecount.scrub;
 
 import dev.housecount.event.FieldValue;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** What the name of a key says of its value. */
 final class FieldKeys {
   /** The rest of a path, as React Router names it. */
   static final String REST = "*";
 
-  /** Where a link leads, or a page is. */
-  private static final Set<String> ADDRESSES =
-      Set.of("to", "href", "url", "uri", "path", "link", REST);
+  /** In their usual spelling and in lower case. */
+  private static final Map<String, Kind> KINDS = new HashMap<>();
 
-  /** Where one is or was. */
-  private static final Set<String> ORIGINS = Set.of("pathname", "from", "referrer");
+  static {
+    put(Kind.ADDRESS, "to", "href", "url", "uri", "path", "link", REST);
+    put(Kind.ORIGIN, "pathname", "from", "referrer");
+    put(Kind.REF, "entityRef");
+    put(Kind.ID, "kind", "namespace", "pluginId", "routeRef", "extension", "extensionId");
+    put(Kind.ID, "searchTypes", "templateName", "templateNamespace");
+  }
 
-  /** Values of the portal's and of its plugins' own, which no sender's words are. */
-  private static final Set<String> IDS =
-      Set.of(
-          "kind",
-          "namespace",
-          "pluginid",
-          "routeref",
-          "extension",
-          "extensionid",
-          "searchtypes",
-          "templatename",
-          "templatenamespace");
+  private static void put(Kind kind, String... keys) {
+    for (String key : keys) {
+      KINDS.put(key, kind);
+      KINDS.put(lower(key), kind);
+    }
+  }
 
   private FieldKeys() {}
 
@@ -41,17 +39,25 @@ final class FieldKeys {
 
   /** The kinds of keys. */
   enum Kind {
+    /** Where a link leads, or a page is. */
     ADDRESS,
     /** The path within the page of an entity. */
     REST,
+    /** Where one is or was. */
     ORIGIN,
     /** An entity ref as a whole. */
     REF,
+    /** A value of the portal's and of its plugins' own, which no sender's words are. */
     ID,
     OTHER;
 
     boolean isAddress() {
       return this == ADDRESS || this == ORIGIN;
+    }
+
+    /** Whether a value is an address or a ref only if it looks like one. */
+    boolean isWords() {
+      return this == ID || this == OTHER;
     }
   }
 
@@ -62,16 +68,11 @@ final class FieldKeys {
 
   /** Of a key of its own; in an entity's route parameters it may be another. */
   static Kind of(String key) {
-    String lower = key.toLowerCase(Locale.ROOT);
-    if (ADDRESSES.contains(lower)) {
-      return Kind.ADDRESS;
-    }
-    if (ORIGINS.contains(lower)) {
-      return Kind.ORIGIN;
-    }
-    if (lower.equals("entityref")) {
-      return Kind.REF;
-    }
-    return IDS.contains(lower) ? Kind.ID : Kind.OTHER;
+    Kind usual = KINDS.get(key);
+    return usual == null ? KINDS.getOrDefault(lower(key), Kind.OTHER) : usual;
+  }
+
+  private static String lower(String key) {
+    return key.toLowerCase(Locale.ROOT);
   }
 }

@@ -55,16 +55,11 @@ final class FieldScrubber {
 
   /**
    * @param allowed what is kept of the outermost keys
-   * @param named whom the event names
    * @param dropped called for everything that is dropped, at any depth
    */
   Map<String, FieldValue> scrub(
-      Map<String, FieldValue> fields,
-      AllowList allowed,
-      Place place,
-      EventPeople named,
-      Runnable dropped) {
-    return fields.isEmpty() ? Map.of() : new Run(place, named, dropped).scrub(fields, allowed);
+      Map<String, FieldValue> fields, AllowList allowed, Surrounding around, Runnable dropped) {
+    return fields.isEmpty() ? Map.of() : new Run(around, dropped).scrub(fields, allowed);
   }
 
   private KeyRule rule(String key) {
@@ -89,13 +84,13 @@ final class FieldScrubber {
 
   /** Scrubs the attributes or the context of one event. */
   private final class Run {
-    private final Place place;
+    private final Surrounding around;
     private final EventPeople named;
     private final Runnable dropped;
 
-    Run(Place place, EventPeople named, Runnable dropped) {
-      this.place = place;
-      this.named = named;
+    Run(Surrounding around, Runnable dropped) {
+      this.around = around;
+      this.named = around.named();
       this.dropped = dropped;
     }
 
@@ -105,18 +100,14 @@ final class FieldScrubber {
       Map<String, FieldValue> kept = new LinkedHashMap<>();
       for (Map.Entry<String, FieldValue> field : fields.entrySet()) {
         String key = field.getKey();
-        // What a list names is known to be no person's.
-        String name =
-            allowed.keys().contains(key) ? key : named.inText(texts.text(key, Place.KEYS));
-        KeyRule rule = rule(key);
-        FieldValue scrubbed = null;
-        if (allowed.keeps(key) && !rule.dropped && !FindReplacer.isDropped(name)) {
-          scrubbed =
-              person != null && key.equals("name")
-                  ? new FieldValue.Text(person)
-                  : allowed(rule, key, FieldKeys.of(key, entity), field.getValue());
-        }
-        if (scrubbed == null) {
+        String name = allowed.keeps(key) ? name(key, allowed) : null;
+        FieldValue scrubbed =
+            name == null
+                ? null
+                : person != null && key.equals("name")
+                    ? new FieldValue.Text(person)
+                    : allowed(key, FieldKeys.of(key, entity), field.getValue());
+        if (name == null || scrubbed == null) {
           dropped.run();
         } else {
           kept.put(name, scrubbed);
@@ -125,12 +116,23 @@ final class FieldScrubber {
       return kept;
     }
 
-    private @Nullable FieldValue allowed(
-        KeyRule rule, String key, FieldKeys.Kind kind, FieldValue value) {
+    /** Null for a key under which nothing is kept. What a list names is no person's. */
+    private @Nullable String name(String key, AllowList allowed) {
+      if (rule(key).dropped) {
+        return null;
+      }
+      if (allowed.keys().contains(key)) {
+        return key;
+      }
+      String name = named.inText(texts.text(key, Place.KEYS));
+      return FindReplacer.isDropped(name) ? null : name;
+    }
+
+    private @Nullable FieldValue allowed(String key, FieldKeys.Kind kind, FieldValue value) {
       if (key.equals(TASK)) {
         return task(value);
       }
-      return rule.secret ? SECRET : value(kind, value);
+      return rule(key).secret ? SECRET : value(kind, value);
     }
 
     /** Null when it is no id. */
@@ -177,11 +179,11 @@ final class FieldScrubber {
 
     private @Nullable String text(FieldKeys.Kind key, String sent) {
       return switch (key) {
-        case ADDRESS, ORIGIN -> named.inAddress(texts.url(sent, place));
-        case REST -> named.inAddress(texts.rest(sent, place));
-        case REF -> texts.ref(sent, place);
-        case ID -> named.inText(texts.text(sent, place));
-        case OTHER -> texts.words(sent, place, named);
+        case ADDRESS, ORIGIN -> named.inAddress(texts.url(sent, around.place()));
+        case REST -> named.inAddress(texts.rest(sent, around.place()));
+        case REF -> texts.ref(sent, around.place());
+        case ID -> named.inText(texts.text(sent, around));
+        case OTHER -> texts.words(sent, around);
       };
     }
   }

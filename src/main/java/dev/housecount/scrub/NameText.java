@@ -13,17 +13,60 @@ final class NameText {
   /** What may stand within a name where the whole text is a ref. */
   private static final String JOINTS = "/'";
 
+  private static final int ASCII = 128;
+
+  /** One of these is in every URL, path and ref of ASCII. */
+  private static final boolean[] SIGNS = new boolean[ASCII];
+
+  static {
+    "/:?%&.\\".chars().forEach(sign -> SIGNS[sign] = true);
+  }
+
   private NameText() {}
 
   /** Whether {@code user} stands anywhere, as it does in every path of a person's page. */
   static boolean namesUsers(String text) {
-    for (int i = 0; i + EntityRef.USER.length() <= text.length(); i++) {
-      boolean first = (text.charAt(i) | 0x20) == 'u';
-      if (first && text.regionMatches(true, i, EntityRef.USER, 0, EntityRef.USER.length())) {
-        return true;
-      }
+    boolean named = false;
+    for (int i = 0; i < text.length() && !named; i++) {
+      named = isUser(text, i);
     }
-    return false;
+    return named;
+  }
+
+  /** Whether {@code user} stands at the index, in whatever case. */
+  static boolean isUser(String text, int index) {
+    return (text.charAt(index) | 0x20) == 'u'
+        && text.regionMatches(true, index, EntityRef.USER, 0, EntityRef.USER.length());
+  }
+
+  /** Whether a text can name a person at all; quick, since nearly none does. */
+  static boolean mayName(String text) {
+    boolean may = false;
+    for (int i = 0; i < text.length() && !may; i++) {
+      char c = text.charAt(i);
+      may = c >= ASCII || c == '%' || c == '&' || c == '\\' || isUser(text, i);
+    }
+    return may;
+  }
+
+  /** Whether a text can neither name a person nor be an address; quick, since most are so. */
+  static boolean isQuiet(String text) {
+    boolean quiet = true;
+    for (int i = 0; i < text.length() && quiet; i++) {
+      char c = text.charAt(i);
+      quiet = c < ASCII && !SIGNS[c] && !isUser(text, i);
+    }
+    return quiet;
+  }
+
+  /** Whether the text has a sign that is in every URL, path and ref, or more than ASCII. */
+  static boolean mayHoldUrl(String text) {
+    boolean may = false;
+    for (int i = 0; i < text.length() && !may; i++) {
+      char c = text.charAt(i);
+      may = c >= ASCII || SIGNS[c];
+    }
+    return may;
   }
 
   /** Whether the word before the colon is {@code user}. */

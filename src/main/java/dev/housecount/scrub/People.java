@@ -193,7 +193,7 @@ final class People {
   @Nullable EntityRef routePerson(Map<String, FieldValue> fields) {
     String name = FieldValue.text(fields, "name");
     String kind = FieldValue.text(fields, "kind");
-    if (name == null || kind == null || !EntityPath.word(plain(kind)).equals(EntityRef.USER)) {
+    if (name == null || kind == null || !isUser(kind)) {
       return null;
     }
     String namespace = FieldValue.text(fields, "namespace");
@@ -201,6 +201,10 @@ final class People {
     return EntityRef.of(
             EntityRef.USER, usual.isEmpty() ? EntityRef.DEFAULT_NAMESPACE : usual, plain(name))
         .orElse(null);
+  }
+
+  private static boolean isUser(String kind) {
+    return NameText.mayName(kind) && EntityPath.word(plain(kind)).equals(EntityRef.USER);
   }
 
   /** A part of a ref that stands alone. */

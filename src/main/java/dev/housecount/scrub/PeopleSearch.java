@@ -24,15 +24,37 @@ final class PeopleSearch {
   private static final Set<String> SHARED =
       Set.of("admin", "anonymous", "backstage", "guest", "root", "test", "unknown", "user");
 
+  /**
+   * Who sends, the same in many events.
+   *
+   * @param own the name that is looked for; null where it is too short, or several people's
+   */
+  record Sender(@Nullable EntityRef ref, EventPeople.@Nullable Name own) {
+    private static final Sender NOBODY = new Sender(null, null);
+
+    private static Sender of(String user, People people) {
+      EntityRef ref = EntityRef.parse(EntityRef.ofUser(user), EntityRef.USER).orElse(null);
+      return ref == null ? NOBODY : new Sender(ref, isOwn(ref.name()) ? name(ref, people) : null);
+    }
+
+    private static boolean isOwn(String name) {
+      return name.length() >= LEAST_SENDER && !SHARED.contains(name);
+    }
+
+    private static EventPeople.Name name(EntityRef ref, People people) {
+      return PeopleSearch.name(ref, people, true);
+    }
+  }
+
   private final People people;
   private final AllowList context;
   private final Set<EntityRef> named = new LinkedHashSet<>();
-  private final @Nullable EntityRef sender;
+  private final Sender sender;
   private @Nullable EntityRef target;
   private @Nullable EntityRef page;
   private boolean leadsElsewhere;
 
-  private PeopleSearch(ActionRule rule, People people, @Nullable EntityRef sender) {
+  private PeopleSearch(ActionRule rule, People people, Sender sender) {
     this.context = rule.context();
     this.people = people;
     this.sender = sender;
@@ -41,10 +63,10 @@ final class PeopleSearch {
   /**
    * @param rule what is kept of the event
    */
-  static EventPeople in(RawEvent event, ActionRule rule, People people) {
+  static EventPeople in(RawEvent event, ActionRule rule, People people, BatchNotes notes) {
     String user = event.user();
-    EntityRef sender =
-        user == null ? null : EntityRef.parse(EntityRef.ofUser(user), EntityRef.USER).orElse(null);
+    Sender sender =
+        user == null ? Sender.NOBODY : notes.sender(user, ref -> Sender.of(ref, people));
     PeopleSearch search = new PeopleSearch(rule, people, sender);
     search.fields(event.attributes(), true);
     search.fields(event.context(), false);
@@ -54,23 +76,19 @@ final class PeopleSearch {
 
   private EventPeople found() {
     EntityRef about = target != null ? target : leadsElsewhere ? null : page;
-    boolean own = sender != null && isOwn(sender.name());
-    if (about == null && named.isEmpty() && !own) {
+    EventPeople.Name own = sender.own();
+    if (about == null && named.isEmpty() && own == null) {
       return EventPeople.NOBODY;
     }
     List<EventPeople.Name> names = new ArrayList<>();
-    named.forEach(person -> names.add(name(person, false)));
-    if (sender != null && own && !named.contains(sender)) {
-      names.add(name(sender, true));
+    named.forEach(person -> names.add(name(person, people, false)));
+    if (own != null && !named.contains(sender.ref())) {
+      names.add(own);
     }
     return new EventPeople(about == null ? null : people.ref(about), names);
   }
 
-  private static boolean isOwn(String name) {
-    return name.length() >= LEAST_SENDER && !SHARED.contains(name);
-  }
-
-  private EventPeople.Name name(EntityRef person, boolean own) {
+  private static EventPeople.Name name(EntityRef person, People people, boolean own) {
     String ref = people.ref(person);
     return EventPeople.Name.of(person, ref.substring(ref.lastIndexOf('/') + 1), own);
   }
@@ -103,6 +121,9 @@ final class PeopleSearch {
   }
 
   private void text(FieldKeys.Kind key, String text, boolean attributes, boolean kept) {
+    if (key.isWords() && NameText.isQuiet(text)) {
+      return;
+    }
     boolean leads = attributes && key != FieldKeys.Kind.ORIGIN;
     EntityRef person = key == FieldKeys.Kind.REF ? people.refPerson(text) : whole(text);
     if (person != null) {
@@ -127,13 +148,13 @@ final class PeopleSearch {
       found(person, true);
     } else if (rule == ActionRule.Subject.PATH || TextScrubber.isAddress(subject)) {
       address(subject, rule != ActionRule.Subject.PATH);
-    } else if (mayName(subject)) {
+    } else if (NameText.mayName(subject)) {
       people.find(subject, this::name);
     }
   }
 
   private @Nullable EntityRef whole(String text) {
-    if (!mayName(text)) {
+    if (!NameText.mayName(text)) {
       return null;
     }
     EntityRef person = people.wholePerson(text);
@@ -144,7 +165,7 @@ final class PeopleSearch {
 
   /** The page that an address leads to: in its path, in its fragment, and refs anywhere in it. */
   private void address(String text, boolean leads) {
-    if (!mayName(text)) {
+    if (!NameText.mayName(text)) {
       leadsElsewhere |= leads && isEntity(page(text));
       return;
     }
@@ -181,7 +202,8 @@ final class PeopleSearch {
   }
 
   private boolean isSender(EntityRef person) {
-    return sender != null && EntityRef.ofUser(person.toString()).equals(sender.toString());
+    EntityRef ref = sender.ref();
+    return ref != null && EntityRef.ofUser(person.toString()).equals(ref.toString());
   }
 
   private boolean found(UrlSegments url, boolean leads) {
@@ -206,16 +228,5 @@ final class PeopleSearch {
     if (named.size() < EventPeople.MOST) {
       named.add(person);
     }
-  }
-
-  /** Whether the text can name a person at all; quick, since nearly none does. */
-  private static boolean mayName(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80 || c == '%' || c == '&' || c == '\\') {
-        return true;
-      }
-    }
-    return NameText.namesUsers(text);
   }
 }

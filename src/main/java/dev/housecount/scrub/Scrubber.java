@@ -45,8 +45,8 @@ public final class Scrubber {
   }
 
   /** An action's one name: the scrubbed one. Policy and retention know it by this name. */
-  private String action(RawEvent raw) {
-    String action = texts.text(raw.action(), Place.IDS);
+  private String action(RawEvent raw, BatchNotes notes) {
+    String action = notes.text(raw.action(), Place.IDS, texts::text);
     return action.isBlank() || FindReplacer.isDropped(action) ? DROPPED_ACTION : action;
   }
 
@@ -61,21 +61,22 @@ public final class Scrubber {
    * @param notes of the event's batch; {@link BatchNotes#keep} says that the event is stored
    */
   public ScrubbedEvent scrub(RawEvent raw, EventTime time, Arrival arrival, BatchNotes notes) {
-    notes.begin();
-    String action = action(raw);
+    notes.begin(this);
+    String action = action(raw, notes);
     ActionRule rule = policy.of(action);
     String user = raw.user();
     String session = raw.sessionId();
-    EventPeople named = PeopleSearch.in(raw, rule, people);
+    EventPeople named = PeopleSearch.in(raw, rule, people, notes);
+    Surrounding attributes = new Surrounding(Place.ATTRIBUTES, named, notes);
+    Surrounding context = new Surrounding(Place.CONTEXT, named, notes);
     return new ScrubbedEvent(
         id(raw, arrival, named),
         time,
         action,
-        subject(raw.subject(), rule.subject(), named),
+        subject(raw.subject(), rule.subject(), new Surrounding(Place.SUBJECT, named, notes)),
         value(raw),
-        fields.scrub(
-            raw.attributes(), rule.attributes(), Place.ATTRIBUTES, named, notes::dropAttribute),
-        fields.scrub(raw.context(), rule.context(), Place.CONTEXT, named, notes::dropContext),
+        fields.scrub(raw.attributes(), rule.attributes(), attributes, notes::dropAttribute),
+        fields.scrub(raw.context(), rule.context(), context, notes::dropContext),
         user == null ? null : notes.user(user, pseudonymizer::user),
         session == null ? null : notes.session(session, pseudonymizer::session));
   }
@@ -111,11 +112,11 @@ public final class Scrubber {
     return clean ? new EventId(sent) : identity.replace(sent);
   }
 
-  private String subject(String sent, ActionRule.Subject rule, EventPeople named) {
+  private String subject(String sent, ActionRule.Subject rule, Surrounding around) {
     String subject =
         switch (rule) {
-          case PATH -> path(sent, named);
-          case TEXT -> texts.words(sent, Place.SUBJECT, named);
+          case PATH -> path(sent, around.named());
+          case TEXT -> texts.words(sent, around);
           case DROP -> "";
         };
     return FindReplacer.isDropped(subject) ? "" : subject;

@@ -17,16 +17,6 @@ final class TextScrubber {
   /** A script is no place to go to. */
   private static final String SCRIPT = "javascript:";
 
-  /** A character below this is one of those in {@link #SIGNS} or none. */
-  private static final int ASCII = 128;
-
-  /** One of these, or a character beyond ASCII, is in every URL, path and ref. */
-  private static final boolean[] SIGNS = new boolean[ASCII];
-
-  static {
-    "/:?%&.\\".chars().forEach(sign -> SIGNS[sign] = true);
-  }
-
   private final FindReplacer finds;
   private final People people;
   private final List<PathPattern> paths;
@@ -39,7 +29,7 @@ final class TextScrubber {
 
   /** Scrubs words, among which URLs and paths may stand. */
   String text(String sent, Place place) {
-    if (!mayHoldUrl(sent)) {
+    if (!NameText.mayHoldUrl(sent)) {
       return finds.scrub(sent, place); // as most do
     }
     String text = readable(sent, false);
@@ -47,16 +37,22 @@ final class TextScrubber {
     return person == null ? finds.scrub(words(text, place), place) : person;
   }
 
+  /** The same, at once where the batch had the text before, as most of its texts. */
+  String text(String sent, Surrounding around) {
+    return around.notes().text(sent, around.place(), this::text);
+  }
+
   /** Scrubs words of the sender's, of which none are kept where they may be a person's name. */
-  String words(String sent, Place place, EventPeople named) {
+  String words(String sent, Surrounding around) {
+    EventPeople named = around.named();
     if (isAddress(sent)) {
-      return named.inAddress(text(sent.strip(), place));
+      return named.inAddress(text(sent.strip(), around));
     }
     String about = named.about();
     if (about == null) {
-      return named.inText(text(sent, place));
+      return named.inText(text(sent, around));
     }
-    String person = mayHoldUrl(sent) ? people.whole(readable(sent, false)) : null;
+    String person = NameText.mayHoldUrl(sent) ? people.whole(readable(sent, false)) : null;
     return person == null ? about : person;
   }
 
@@ -109,7 +105,8 @@ final class TextScrubber {
       return SCRIPT;
     }
     String address = isData(url) ? url.substring(0, url.indexOf(',')) : url;
-    String readable = people.refs(withoutCredentials(cutAddress(address)));
+    String shortened = cutAddress(address);
+    String readable = people.refs(withoutCredentials(shortened));
     UrlSegments segments = new UrlSegments(readable);
     segments.resolveDots();
     segments.dropCredentials(SECRET);
@@ -117,10 +114,14 @@ final class TextScrubber {
       people.pages(segments, EntityPaths.placeOf(segments));
     }
     paths.forEach(path -> path.replace(segments));
-    return cut(finds.scrub(segments.toString(), place));
+    String scrubbed = finds.scrub(segments.toString(), place);
+    return scrubbed.equals(shortened) ? scrubbed : cut(scrubbed);
   }
 
   private String words(String text, Place place) {
+    if (!hasSpace(text)) {
+      return word(text, place);
+    }
     StringBuilder scrubbed = new StringBuilder(text.length());
     int start = 0;
     while (start < text.length()) {
@@ -128,8 +129,7 @@ final class TextScrubber {
       while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
         end++;
       }
-      String word = text.substring(start, end);
-      scrubbed.append(looksLikeUrl(word) ? address(word, place) : people.mentions(word));
+      scrubbed.append(word(text.substring(start, end), place));
       if (end < text.length()) {
         scrubbed.append(text.charAt(end));
       }
@@ -138,23 +138,29 @@ final class TextScrubber {
     return scrubbed.toString();
   }
 
-  private static boolean mayHoldUrl(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= ASCII || SIGNS[c]) {
-        return true;
-      }
-    }
-    return false;
+  private String word(String word, Place place) {
+    return looksLikeUrl(word) ? address(word, place) : people.mentions(word);
   }
 
   /** Whether a text is an address as a whole, and so what {@link #url} takes. */
   static boolean isAddress(String text) {
-    return text.strip().chars().noneMatch(Character::isWhitespace) && looksLikeUrl(text.strip());
+    String word = text.strip();
+    return looksLikeUrl(word) && !hasSpace(word);
+  }
+
+  private static boolean hasSpace(String text) {
+    boolean space = false;
+    for (int i = 0; i < text.length() && !space; i++) {
+      space = Character.isWhitespace(text.charAt(i));
+    }
+    return space;
   }
 
   /** Whether a word, taken alone and decoded, can only be a URL or a path. */
   static boolean looksLikeUrl(String word) {
+    if (!NameText.mayHoldUrl(word)) {
+      return false;
+    }
     String text = word.indexOf('%') < 0 ? word : PercentDecoder.decodeAll(word);
     return text.startsWith("/")
         || text.startsWith("./")

@@ -11,11 +11,14 @@ import java.util.List;
 final class UrlSegments {
   private final List<String> segments = new ArrayList<>();
   private final List<String> slashes = new ArrayList<>();
+  private final String source;
+  private boolean changed;
 
   UrlSegments(String url) {
+    source = url;
     int start = 0;
     for (int i = 0; i < url.length(); i++) {
-      int end = endOfSlashes(url, i);
+      int end = mayBeSlash(url.charAt(i)) ? endOfSlashes(url, i) : i;
       if (end > i) {
         segments.add(url.substring(start, i));
         slashes.add(end == i + 1 && url.charAt(i) == '/' ? "/" : url.substring(i, end));
@@ -40,6 +43,7 @@ final class UrlSegments {
   }
 
   void set(int index, String segment) {
+    changed = true;
     segments.set(index, segment);
   }
 
@@ -95,6 +99,7 @@ final class UrlSegments {
 
   /** Ends before the segment, without the slash in front. */
   void endBefore(int index) {
+    changed = true;
     segments.subList(index, segments.size()).clear();
     slashes.subList(index, slashes.size()).clear();
     slashes.set(index - 1, "");
@@ -153,6 +158,7 @@ final class UrlSegments {
       kept = 1;
     }
     if (kept < size()) {
+      changed = true;
       segments.subList(kept, segments.size()).clear();
       slashes.subList(kept, slashes.size()).clear();
     }
@@ -179,11 +185,18 @@ final class UrlSegments {
 
   @Override
   public String toString() {
+    if (!changed) {
+      return source;
+    }
     StringBuilder url = new StringBuilder();
     for (int i = 0; i < segments.size(); i++) {
       url.append(segments.get(i)).append(slashes.get(i));
     }
     return url.toString();
+  }
+
+  private static boolean mayBeSlash(char c) {
+    return c == '/' || c == '%' || c == '\\';
   }
 
   /** Behind all slashes that begin here; the same index where there is none. */
