@@ -87,7 +87,7 @@ final class Searches {
     boolean wasComposed(Search search, Moment before) {
       for (Search next : inOrder.between(search.moment, before).values()) {
         if (!next.term.equals(search.term)) {
-          return Composition.turns(search.term, next.term);
+          return InputMethod.turns(search.term, next.term);
         }
       }
       return false;

@@ -4,7 +4,7 @@ package dev.housecount.marks;
  * Tells whether an input method made one term of another. Its letters stand in the field until its
  * user chooses the word, so that they are no beginning of it.
  */
-final class Composition {
+final class InputMethod {
   /** Letters that wait for a vowel: {@code k}, {@code sh}. */
   private static final int WAITING = 3;
 
@@ -19,7 +19,7 @@ final class Composition {
   private final String after;
 
   /** Both with katakana as hiragana, without what they have in common at both ends. */
-  private Composition(String before, String after) {
+  private InputMethod(String before, String after) {
     this.before = before;
     this.after = after;
   }
@@ -52,7 +52,7 @@ final class Composition {
     boolean chosen =
         !before.substring(start, beforeEnd).equals(term.written().substring(start, beforeEnd));
     return !chosen
-        && new Composition(before.substring(start, beforeEnd), after.substring(start, afterEnd))
+        && new InputMethod(before.substring(start, beforeEnd), after.substring(start, afterEnd))
             .isMade();
   }
 
@@ -77,7 +77,7 @@ final class Composition {
 
   /** The letters for the first kana. */
   private boolean isOfWaitingLetters() {
-    if (before.length() > WAITING || !before.chars().allMatch(Composition::isConsonant)) {
+    if (before.length() > WAITING || !before.chars().allMatch(InputMethod::isConsonant)) {
       return false;
     }
     char kana = after.charAt(0);
@@ -101,7 +101,7 @@ final class Composition {
     boolean typed =
         kana > 0
             && before.length() - kana <= WAITING
-            && before.substring(kana).chars().allMatch(Composition::isConsonant);
+            && before.substring(kana).chars().allMatch(InputMethod::isConsonant);
     return typed
         && after.codePoints().anyMatch(Scripts::isHan)
         && after.codePoints().allMatch(c -> Scripts.isHan(c) || Scripts.isHiragana(c));
