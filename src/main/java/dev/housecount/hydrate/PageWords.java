@@ -26,9 +26,14 @@ record PageWords(List<String> words) {
 
   /** The page that an event names as its subject or beside it; null where it names none. */
   static @Nullable PageWords of(ScrubbedEvent event) {
-    PageWords subject = PATH_ACTIONS.contains(event.action()) ? parse(event.subject()) : null;
+    PageWords subject = isOfPath(event) ? parse(event.subject()) : null;
     String pathname = FieldValue.text(event.context(), "pathname");
     return subject != null || pathname == null ? subject : parse(pathname);
+  }
+
+  /** Whether an event's subject is the path of its page. */
+  static boolean isOfPath(ScrubbedEvent event) {
+    return PATH_ACTIONS.contains(event.action());
   }
 
   private static @Nullable PageWords parse(String url) {

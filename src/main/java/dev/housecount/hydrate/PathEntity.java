@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the catalog entity that an event's page is about where the event does not name it. */
 final class PathEntity {
-  private static final Set<String> PATH_ACTIONS = Set.of("navigate", "not-found");
-
   /** The scaffolder's page of a template; its route parameters do not say the kind. */
   private static final String TEMPLATE_ROUTE = "scaffolder:selected-template";
 
@@ -37,7 +35,7 @@ final class PathEntity {
         return template;
       }
     }
-    return PATH_ACTIONS.contains(event.action()) ? inPath(event) : null;
+    return PageWords.isOfPath(event) ? inPath(event) : null;
   }
 
   private static @Nullable EntityRef template(Map<String, FieldValue> attributes) {
