@@ -22,14 +22,14 @@ public final class Capture {
   private static final String GROUP = "group";
   private static final String NAMESPACE = "metadata.namespace";
 
-  private final CatalogSettings settings;
+  private final CaptureSettings settings;
   private final Pseudonymizer pseudonymizer;
   private final CapturedValues values;
 
   /**
    * @param redaction what every captured text and number passes
    */
-  public Capture(CatalogSettings settings, Pseudonymizer pseudonymizer, Redaction redaction) {
+  public Capture(CaptureSettings settings, Pseudonymizer pseudonymizer, Redaction redaction) {
     this.settings = settings;
     this.pseudonymizer = pseudonymizer;
     this.values = new CapturedValues(redaction);

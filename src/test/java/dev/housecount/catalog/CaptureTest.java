@@ -281,8 +281,8 @@ class CaptureTest {
 
   @Test
   void groupFilter_isOfGroupsAlone() {
-    CatalogSettings settings =
-        new CatalogSettings(
+    CaptureSettings settings =
+        new CaptureSettings(
             List.of(),
             List.of(),
             EntityFilter.of(Map.of("spec.type", "team")),
@@ -310,7 +310,7 @@ class CaptureTest {
             "{kind: Component, metadata: {name: ' '}}",
             "{kind: 'a/secret', metadata: {name: a}}",
             "{kind: A, metadata: {name: " + "secret".repeat(100) + "}}")) {
-      assertThatThrownBy(() -> capture(CatalogSettings.DEFAULTS).of(read(sent)))
+      assertThatThrownBy(() -> capture(CaptureSettings.DEFAULTS).of(read(sent)))
           .isInstanceOf(NoEntityException.class)
           .message()
           .isNotBlank()
@@ -369,13 +369,13 @@ class CaptureTest {
     return (UserFacts) capture(fields(fields)).of(read(yaml));
   }
 
-  private static CatalogSettings fields(String... fields) {
+  private static CaptureSettings fields(String... fields) {
     List<FieldPath> paths = Stream.of(fields).map(FieldPath::new).toList();
-    return new CatalogSettings(
-        paths, paths, CatalogSettings.DEFAULTS.groups(), CatalogSettings.DEFAULTS.totalUsers());
+    return new CaptureSettings(
+        paths, paths, CaptureSettings.DEFAULTS.groups(), CaptureSettings.DEFAULTS.totalUsers());
   }
 
-  private static Capture capture(CatalogSettings settings) {
+  private static Capture capture(CaptureSettings settings) {
     return new Capture(settings, KEYS, Pipeline.scrubber()::value);
   }
 

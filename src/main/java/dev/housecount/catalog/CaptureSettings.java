@@ -10,16 +10,16 @@ import java.util.List;
  * @param groups which groups are shown
  * @param totalUsers which users count; of users alone
  */
-public record CatalogSettings(
+public record CaptureSettings(
     List<FieldPath> entityFields,
     List<FieldPath> identityFields,
     EntityFilter groups,
     EntityFilter totalUsers) {
   /** Nothing but the defaults, all groups and all users. */
-  public static final CatalogSettings DEFAULTS =
-      new CatalogSettings(List.of(), List.of(), EntityFilter.ALL, EntityFilter.ofUsers(null));
+  public static final CaptureSettings DEFAULTS =
+      new CaptureSettings(List.of(), List.of(), EntityFilter.ALL, EntityFilter.ofUsers(null));
 
-  public CatalogSettings {
+  public CaptureSettings {
     entityFields = entityFields.stream().distinct().toList();
     identityFields = identityFields.stream().distinct().toList();
   }
