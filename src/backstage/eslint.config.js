@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 /** What Node has without an import. */
 const NODE = Object.fromEntries(
-  ['URL', 'URLSearchParams', 'fetch', 'AbortSignal', 'setTimeout'].map(name => [name, 'readonly']),
+  ['URL', 'URLSearchParams', 'fetch', 'AbortSignal', 'setTimeout', 'process'].map(name => [name, 'readonly']),
 );
 
 export default tseslint.config(

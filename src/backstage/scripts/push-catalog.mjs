@@ -36,6 +36,8 @@ const FIELDS = [
   'metadata.annotations.rhdh.redhat.com/time-saved',
   'metadata.annotations.backstage.io/source-template',
   'metadata.creationTimestamp',
+  'metadata.annotations.backstage.io/createdAt',
+  'metadata.annotations.backstage.io/created-at',
   'spec.type',
   'spec.lifecycle',
   'spec.owner',
@@ -44,7 +46,7 @@ const FIELDS = [
   'spec.memberOf',
   'relations',
 ];
-const TITLE = 'metadata.title'; // of a person it is a name
+const TITLES = ['metadata.title', 'spec.profile.displayName']; // of a person they are names
 
 /** What ends the run: `code` is that of the process. */
 class Failure extends Error {
@@ -142,7 +144,7 @@ async function* entities(options) {
   const kinds = facets.facets.kind.map(({ value }) => value).sort();
   for (const kind of kinds) {
     const person = kind.toLowerCase() === 'user';
-    const wanted = [...FIELDS, ...(person ? [] : [TITLE]), ...options.fields];
+    const wanted = [...FIELDS, ...(person ? [] : TITLES), ...options.fields];
     let count = 0;
     for await (const items of pagesOf(options, kind, wanted.join())) {
       count += items.length;

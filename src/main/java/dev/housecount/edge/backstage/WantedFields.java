@@ -4,6 +4,7 @@ import dev.housecount.event.EntityRef;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What is asked for of an entity: nothing that would be thrown away. */
@@ -12,35 +13,37 @@ final class WantedFields {
       List.of(
           "kind",
           "metadata.name",
+          "metadata.title",
           "metadata.namespace",
           "metadata.annotations.backstage.io/time-saved",
           "metadata.annotations.rhdh.redhat.com/time-saved",
           "metadata.annotations.backstage.io/source-template",
           "metadata.creationTimestamp",
+          "metadata.annotations.backstage.io/createdAt",
+          "metadata.annotations.backstage.io/created-at",
           "spec.type",
           "spec.lifecycle",
           "spec.owner",
-          "spec.parent",
-          "spec.children",
-          "spec.memberOf",
           "relations");
 
-  /** Of a person it is a name. */
-  private static final String TITLE = "metadata.title";
+  /** Filters of users and groups may name any field, in any case. */
+  private static final String WHOLE = "kind,metadata,spec,relations";
 
-  private final String ofPeople;
-  private final String ofOthers;
+  private static final Set<String> FILTERED = Set.of(EntityRef.USER, "group");
 
+  private final String narrow;
+
+  /**
+   * @param more fields of entities
+   */
   WantedFields(Collection<String> more) {
     Set<String> all = new LinkedHashSet<>(ALWAYS);
     all.addAll(more);
-    ofPeople = String.join(",", all);
-    all.add(TITLE);
-    ofOthers = String.join(",", all);
+    narrow = String.join(",", all);
   }
 
   /** Separated by commas. */
   String of(String kind) {
-    return kind.equalsIgnoreCase(EntityRef.USER) ? ofPeople : ofOthers;
+    return FILTERED.contains(kind.toLowerCase(Locale.ROOT)) ? WHOLE : narrow;
   }
 }
