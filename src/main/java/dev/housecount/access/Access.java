@@ -34,6 +34,8 @@ public record Access(boolean open, List<Grant> grants) {
     PATH,
     /** Ask for events, in which users are pseudonyms. */
     READ,
+    /** Push what the portal's catalog says, and nothing else. */
+    CATALOG,
     /** Export and erase what is held about a person, and note who opted out. */
     PRIVACY,
     /** See who the users are. */

@@ -5,6 +5,7 @@ import dev.housecount.access.UserTokens;
 import dev.housecount.edge.dynamodb.DynamoDbChunkStore;
 import dev.housecount.edge.dynamodb.DynamoDbChunkSweeper;
 import dev.housecount.edge.dynamodb.DynamoDbPeopleStore;
+import dev.housecount.edge.dynamodb.DynamoDbRecordStore;
 import dev.housecount.edge.dynamodb.WatchedCalls;
 import dev.housecount.edge.http.ServerTiming;
 import dev.housecount.edge.http.gate.ArrivalTime;
@@ -119,6 +120,13 @@ class Wiring {
   @Singleton
   PeopleStore people(DynamoDbClient client) {
     return new DynamoDbPeopleStore(client, config.tables().people());
+  }
+
+  @Produces
+  @Singleton
+  RecordTables records(DynamoDbClient client, Clock clock, TimeLeft timeLeft) {
+    return new RecordTables(
+        new DynamoDbRecordStore(client, config.tables().catalog(), clock, timeLeft));
   }
 
   /** {@link InvocationTime} in Lambda. */
