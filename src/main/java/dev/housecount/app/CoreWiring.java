@@ -1,6 +1,7 @@
 package dev.housecount.app;
 
 import dev.housecount.catalog.Capture;
+import dev.housecount.catalog.CaptureSettings;
 import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.Reduction;
 import dev.housecount.collect.Collector;
@@ -111,6 +112,12 @@ class CoreWiring {
   @Singleton
   Scrubber scrubber(Composition core) {
     return core.scrubber();
+  }
+
+  @Produces
+  @Singleton
+  CaptureSettings captureSettings() {
+    return catalog.capture();
   }
 
   @Produces

@@ -21,13 +21,19 @@ class Maintenance {
 
   private final List<Chore> chores;
 
-  Maintenance(TableChecks tables, DynamoDbClient client, HousecountConfig config, Erasure erasure) {
+  Maintenance(
+      TableChecks tables,
+      DynamoDbClient client,
+      HousecountConfig config,
+      Erasure erasure,
+      CatalogPulling pulling) {
     List<Expiry> expiries =
         TableNames.of(config).values().stream().map(table -> new Expiry(client, table)).toList();
     this.chores = new ArrayList<>();
     tables.byName().forEach((name, ready) -> chores.add(check(name, ready)));
     chores.add(new Chore("expiry", () -> look(expiries)));
     chores.add(new Chore("erasures", erasure::proceed));
+    chores.add(new Chore("catalog", pulling::run)); // the last: it takes what time there is
   }
 
   /**

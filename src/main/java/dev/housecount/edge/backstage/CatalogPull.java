@@ -5,6 +5,7 @@ import dev.housecount.edge.backstage.CatalogException.Reason;
 import dev.housecount.edge.backstage.PullState.UnderWay;
 import dev.housecount.store.StoreUnavailableException;
 import dev.housecount.store.TimeLeft;
+import dev.housecount.telemetry.Telemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class CatalogPull {
   private final Catalog catalog;
   private final Clock clock;
   private final TimeLeft timeLeft;
+  private final Telemetry telemetry;
   private volatile PullReport report = PullReport.NONE;
 
   public CatalogPull(
@@ -42,13 +44,15 @@ public final class CatalogPull {
       PullStore store,
       Catalog catalog,
       Clock clock,
-      TimeLeft timeLeft) {
+      TimeLeft timeLeft,
+      Telemetry telemetry) {
     this.client = client;
     this.settings = settings;
     this.states = new PullStates(store.records(), store.seal(), settings.portal());
     this.catalog = catalog;
     this.clock = clock;
     this.timeLeft = timeLeft;
+    this.telemetry = telemetry;
   }
 
   /** As of the last run of this server. */
@@ -93,6 +97,7 @@ public final class CatalogPull {
     }
     states.write(state, ours);
     report = report(state);
+    telemetry.pulled(outcome(state));
     tell(failure, state.failures());
     return state.underWay() == null ? 0 : 1;
   }
@@ -129,6 +134,13 @@ public final class CatalogPull {
     }
     int here = catalog.status(settings.portal()).totalUsers();
     return new PullReport(state.completedAt(), null, there, here);
+  }
+
+  private static String outcome(PullState state) {
+    if (state.problem() != null) {
+      return state.problem();
+    }
+    return state.underWay() == null ? "completed" : "continues";
   }
 
   private static void tell(@Nullable CatalogException failure, int failures) {

@@ -54,6 +54,7 @@ final class Fetch {
    * @param body JSON to post; null to get
    */
   <T> T ask(URI address, byte @Nullable [] body, Reader<T> reader) throws CatalogException {
+    String secret = token.get();
     int millis = (int) Math.max(1, patience.get().toMillis()); // 0 would be endless
     if (!free.tryAcquire()) {
       throw new CatalogException(Reason.SLOW);
@@ -61,7 +62,7 @@ final class Fetch {
     FutureTask<T> answer;
     HttpURLConnection connection;
     try {
-      connection = open(address, millis);
+      connection = open(address, secret, millis);
     } catch (IOException e) {
       free.release();
       throw new CatalogException(Reason.UNREACHABLE);
@@ -72,7 +73,7 @@ final class Fetch {
     return await(answer, connection, millis);
   }
 
-  private HttpURLConnection open(URI address, int millis) throws IOException {
+  private HttpURLConnection open(URI address, String secret, int millis) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setConnectTimeout(Math.min(millis, (int) CONNECT.toMillis()));
     connection.setReadTimeout(millis);
@@ -80,7 +81,6 @@ final class Fetch {
     connection.setUseCaches(false);
     connection.setRequestProperty("Accept", "application/json");
     connection.setRequestProperty("Accept-Encoding", "gzip");
-    String secret = token.get();
     if (!secret.isEmpty()) {
       connection.setRequestProperty("Authorization", "Bearer " + secret);
     }
