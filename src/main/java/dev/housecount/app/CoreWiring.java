@@ -1,6 +1,8 @@
 package dev.housecount.app;
 
 import dev.housecount.catalog.Capture;
+import dev.housecount.catalog.CaptureSettings;
+import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.Reduction;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
@@ -67,9 +69,10 @@ class CoreWiring {
       ChunkReader reader,
       ChunkSweeper sweeper,
       PeopleStore people,
+      RecordTables records,
       Clock clock,
       TimeLeft timeLeft) {
-    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people);
+    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people, records.catalog());
     return new Composition(new Inputs(keys, policy, places, stores, choices(), clock, timeLeft));
   }
 
@@ -78,7 +81,8 @@ class CoreWiring {
         sieves(),
         config.users().readable(),
         Duration.ofDays(config.users().auditDays()),
-        Duration.ofSeconds(config.query().budgetSeconds()));
+        Duration.ofSeconds(config.query().budgetSeconds()),
+        config.zone());
   }
 
   private List<Sieve> sieves() {
@@ -108,6 +112,12 @@ class CoreWiring {
   @Singleton
   Scrubber scrubber(Composition core) {
     return core.scrubber();
+  }
+
+  @Produces
+  @Singleton
+  CaptureSettings captureSettings() {
+    return catalog.capture();
   }
 
   @Produces
@@ -162,6 +172,12 @@ class CoreWiring {
   @Singleton
   Holdings holdings(Composition core) {
     return core.holdings();
+  }
+
+  @Produces
+  @Singleton
+  Catalog catalog(Composition core) {
+    return core.catalog();
   }
 
   @Produces
