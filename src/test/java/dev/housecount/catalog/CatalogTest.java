@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -291,7 +292,9 @@ class CatalogTest {
   void forget_theirFactsAndTheirNameAsOwner_atAllTimes() {
     int owned =
         IntStream.range(0, 9).filter(i -> CatalogWorld.owner(i) == USER).findFirst().orElse(-1);
-    push("one", things(2, owned, TEAM, USER, USER + 1));
+    List<Thing> before = new ArrayList<>(things(1, TEAM, USER, USER + 1));
+    before.add(new Thing(owned, 2));
+    push("one", before);
     Instant first = clock.instant();
     clock.advance(Duration.ofDays(1));
     push("two", things(1, owned, TEAM, USER, USER + 1));
@@ -310,6 +313,7 @@ class CatalogTest {
       assertThat(facts.entity(CatalogWorld.ref(owned), first).owner()).isNull();
     }
     assertThat(catalog.status(PORTAL).totalUsers()).isEqualTo(1);
+    assertThat(headcounts(first, null)).extracting(Headcount::totalUsers).containsExactly(1, 1);
     assertThat(storedFacts()).isEqualTo(2 + leaves()); // and a root, and how groups stand
     assertThat(catalog.forget(person(USER), clock.instant())).isZero();
   }
