@@ -34,7 +34,7 @@ class ArchitectureTest {
       List.of(
           Set.of("event", "telemetry", "keys", "access"),
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
-          Set.of("collect", "rotation", "timeline"),
+          Set.of("collect", "rotation", "timeline", "catalog"),
           Set.of("query"));
 
   private static final String BESIDE = "person";

@@ -1,10 +1,13 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.Catalog;
+import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.UserListener;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.keys.Seal;
 import dev.housecount.person.AuditTrail;
 import dev.housecount.person.Envelope;
 import dev.housecount.person.Erasure;
@@ -37,6 +40,7 @@ public final class Composition {
   private final Receipts receipts;
   private final Holdings holdings;
   private final Erasure erasure;
+  private final Catalog catalog;
   private final Collector collector;
   private final EventFinder finder;
 
@@ -57,9 +61,20 @@ public final class Composition {
     audit = new AuditTrail(people, pseudonymizer, inputs.choices().auditKept(), clock);
     receipts = new Receipts(people, envelope, pseudonymizer);
     holdings = new Holdings(pseudonymizer, refusals, names, receipts, clock);
+    catalog = newCatalog();
     erasure = erasure(envelope, renewal);
     collector = newCollector();
     finder = finder(renewal);
+  }
+
+  private Catalog newCatalog() {
+    return new Catalog(
+        inputs.stores().catalog(),
+        pseudonymizer,
+        new PlainReduction(pseudonymizer),
+        new CatalogSettings(retention.longest(), inputs.choices().zone()),
+        inputs.clock(),
+        refusals::optedOut);
   }
 
   private Erasure erasure(Envelope envelope, Renewal renewal) {
@@ -132,6 +147,15 @@ public final class Composition {
 
   public Holdings holdings() {
     return holdings;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** For what is kept and names somebody. */
+  public Seal seal() {
+    return new Seal(inputs.keys());
   }
 
   public Erasure erasure() {

@@ -1,5 +1,9 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.Capture;
+import dev.housecount.catalog.CaptureSettings;
+import dev.housecount.catalog.Catalog;
+import dev.housecount.catalog.Reduction;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
 import dev.housecount.collect.KnownBots;
@@ -30,26 +34,33 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Reads what the {@link Composition} needs from the settings, and publishes its parts. */
 @Singleton
 class CoreWiring {
+  private static final Logger LOG = Logger.getLogger(CoreWiring.class);
+
   private final HousecountConfig config;
   private final KeyRing keys;
   private final EffectivePolicy policy;
   private final Places places;
+  private final CatalogChoices catalog;
 
   CoreWiring(HousecountConfig config) {
     this.config = config;
     this.keys = SecretKey.of(config);
     this.policy = PolicySettings.read(config);
     this.places = new Places(PluginSettings.read(config.plugins()));
+    this.catalog = CatalogChoices.read(config.catalog(), System::getenv);
   }
 
   /**
    * Instantiates this class, and so reads the settings, at the start and not at the first request.
    */
-  void onStart(@Observes StartupEvent event) {}
+  void onStart(@Observes StartupEvent event) {
+    catalog.notice().ifPresent(LOG::info);
+  }
 
   @Produces
   @Singleton
@@ -58,9 +69,10 @@ class CoreWiring {
       ChunkReader reader,
       ChunkSweeper sweeper,
       PeopleStore people,
+      RecordTables records,
       Clock clock,
       TimeLeft timeLeft) {
-    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people);
+    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people, records.catalog());
     return new Composition(new Inputs(keys, policy, places, stores, choices(), clock, timeLeft));
   }
 
@@ -69,7 +81,8 @@ class CoreWiring {
         sieves(),
         config.users().readable(),
         Duration.ofDays(config.users().auditDays()),
-        Duration.ofSeconds(config.query().budgetSeconds()));
+        Duration.ofSeconds(config.query().budgetSeconds()),
+        config.zone());
   }
 
   private List<Sieve> sieves() {
@@ -77,6 +90,7 @@ class CoreWiring {
     Sieve excluded =
         new Exclusions(
             noise.hosts().orElse(List.of()),
+            noise.onlyHosts().orElse(catalog.onlyHosts()),
             noise.users().orElse(List.of()),
             noise.environments().orElse(List.of()));
     return noise.bots() ? List.of(new KnownBots(), excluded) : List.of(excluded);
@@ -98,6 +112,18 @@ class CoreWiring {
   @Singleton
   Scrubber scrubber(Composition core) {
     return core.scrubber();
+  }
+
+  @Produces
+  @Singleton
+  CaptureSettings captureSettings() {
+    return catalog.capture();
+  }
+
+  @Produces
+  @Singleton
+  Reduction reduction(Composition core) {
+    return new Capture(catalog.capture(), core.pseudonymizer(), core.scrubber()::value);
   }
 
   @Produces
@@ -146,6 +172,12 @@ class CoreWiring {
   @Singleton
   Holdings holdings(Composition core) {
     return core.holdings();
+  }
+
+  @Produces
+  @Singleton
+  Catalog catalog(Composition core) {
+    return core.catalog();
   }
 
   @Produces

@@ -5,6 +5,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +47,15 @@ public interface HousecountConfig {
   /** Which plugin a path is of, where the portal's routes are not the usual ones. */
   Plugins plugins();
 
+  /** What is kept of the portal's catalog. */
+  Catalog catalog();
+
   /** What {@code /query} may cost. */
   Query query();
+
+  /** The portal's time zone, by whose midnights days begin: an IANA name. */
+  @WithDefault("UTC")
+  ZoneId zone();
 
   /** What is kept and for how long; the settings below take precedence. */
   Policy policy();
@@ -150,6 +158,12 @@ public interface HousecountConfig {
     /** Hosts whose events are dropped, without port, comma-separated: such as localhost. */
     Optional<List<String>> hosts();
 
+    /**
+     * The only hosts whose events count, without port, comma-separated; those of others are
+     * dropped. Where nothing tells the host, an event counts.
+     */
+    Optional<List<String>> onlyHosts();
+
     /** Users whose events are dropped: entity refs, comma-separated, in any of their spellings. */
     Optional<List<String>> users();
 
@@ -176,6 +190,66 @@ public interface HousecountConfig {
 
     /** What follows an entity on its page, comma-separated: {@code ci-cd=github-actions}. */
     Optional<List<String>> tabs();
+  }
+
+  /**
+   * What is kept of the portal's catalog. The defaults are in {@code CaptureSettings} and {@code
+   * Capture} of the package {@code catalog}.
+   */
+  interface Catalog {
+    /**
+     * Fields of entities that are kept beside the defaults, comma-separated: {@code
+     * spec.system,metadata.annotations.example.com/tier}.
+     */
+    Optional<List<String>> captureEntityFields();
+
+    /** Fields of users that are kept beside {@code metadata.namespace}; as those of entities. */
+    Optional<List<String>> captureIdentityFields();
+
+    /**
+     * Which groups are shown: YAML on one line, {@code {spec.type: [department, team]}}. All keys
+     * have to match, any value of each; {@code {$exists: true}} stands for any value at all. A list
+     * of such mappings: any of them.
+     */
+    Optional<String> captureIdentityGroupsFilter();
+
+    /** Which users count; as the filter of groups. {@code kind=user} goes without saying. */
+    Optional<String> totalUsersEntityQueryFilter();
+
+    /**
+     * The {@code app-config.yaml} of a portal whose part {@code backstageInsights} holds, unless
+     * settings above say otherwise.
+     */
+    Optional<Path> insightsConfig();
+
+    /** Whether this server asks the portal for its catalog, instead of being sent it. */
+    Pull pull();
+
+    /** How the portal's catalog is asked for. */
+    interface Pull {
+      /**
+       * Base URL of the portal's backend, such as {@code https://backstage.example.com}; none to
+       * ask nobody. Unencrypted only on this machine.
+       */
+      Optional<String> url();
+
+      /**
+       * A static token of the portal's {@code backend.auth.externalAccess} that may read its
+       * catalog.
+       */
+      Optional<String> token();
+
+      /** The ARN of a secret in AWS Secrets Manager that holds the token, instead of itself. */
+      Optional<String> tokenArn();
+
+      /** The portal's name, as that of its tokens. */
+      @WithDefault("default")
+      String portal();
+
+      /** From the beginning of one pull to that of the next. */
+      @WithDefault("PT1H")
+      Duration interval();
+    }
   }
 
   /** What {@code /query} may cost. */
@@ -242,6 +316,10 @@ public interface HousecountConfig {
     /** The name of the table of people. */
     @WithDefault("housecount-people")
     String people();
+
+    /** The name of the table of the catalog's facts. */
+    @WithDefault("housecount-catalog")
+    String catalog();
   }
 
   /** The embedded DynamoDB of laptops and tests. */
