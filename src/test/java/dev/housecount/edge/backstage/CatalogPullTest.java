@@ -20,10 +20,13 @@ import dev.housecount.store.Order;
 import dev.housecount.store.RecordRange;
 import dev.housecount.store.StoreUnavailableException;
 import dev.housecount.store.TimeLeft;
+import dev.housecount.telemetry.Collected;
+import dev.housecount.telemetry.Telemetry;
 import dev.housecount.testing.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,7 @@ class CatalogPullTest {
           new CatalogSettings(Duration.ofDays(90), ZoneOffset.UTC),
           clock,
           OptedOut.NOBODY);
+  private final List<String> outcomes = new ArrayList<>();
   private final CatalogPull pull = newPull();
 
   @AfterEach
@@ -106,6 +110,7 @@ class CatalogPullTest {
     assertThat(portal.asked()).filteredOn(asked -> asked.startsWith("entity-facets")).hasSize(1);
     assertThat(known().entities()).isEqualTo(2);
     assertThat(pull.report().problem()).isNull();
+    assertThat(outcomes).containsExactly("failing", "completed");
   }
 
   @Test
@@ -239,7 +244,8 @@ class CatalogPullTest {
         new CatalogClient(portal.address(), () -> "t", List.of(), () -> Duration.ofMinutes(1));
     PullSettings settings = new PullSettings("default", Duration.ofHours(1), List.of("kind=user"));
     PullStore store = new PullStore(records, new Seal(KEYS));
-    return new CatalogPull(client, settings, store, catalog, clock, TimeLeft.ENDLESS);
+    return new CatalogPull(
+        client, settings, store, catalog, clock, TimeLeft.ENDLESS, new Outcomes());
   }
 
   private void oneComponent() {
@@ -294,5 +300,22 @@ class CatalogPullTest {
     String name = String.valueOf(((Map<?, ?>) entity.get("metadata")).get("name"));
     EntityRef ref = new EntityRef(String.valueOf(entity.get("kind")), "default", name);
     return new EntityFacts(ref, null, null, null, null, Map.of(), null, null, null, null);
+  }
+
+  /** Keeps what runs ended with. */
+  private final class Outcomes implements Telemetry {
+    @Override
+    public void collected(Collected batch) {}
+
+    @Override
+    public void answered(String route, int status, Duration took) {}
+
+    @Override
+    public void throttled() {}
+
+    @Override
+    public void pulled(String outcome) {
+      outcomes.add(outcome);
+    }
   }
 }
