@@ -1,5 +1,6 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.CaptureSettings;
 import dev.housecount.catalog.Catalog;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
@@ -72,6 +73,7 @@ class CoreWiring {
         config.users().readable(),
         Duration.ofDays(config.users().auditDays()),
         Duration.ofSeconds(config.query().budgetSeconds()),
+        CaptureSettings.DEFAULTS,
         config.zone());
   }
 
