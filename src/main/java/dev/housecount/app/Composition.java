@@ -71,7 +71,7 @@ public final class Composition {
     return new Catalog(
         inputs.stores().catalog(),
         pseudonymizer,
-        new Capture(inputs.choices().capture(), pseudonymizer, scrubber::value)::of,
+        new Capture(inputs.choices().capture(), pseudonymizer, scrubber::value),
         new CatalogSettings(retention.longest(), inputs.choices().zone()),
         inputs.clock(),
         refusals::optedOut);
