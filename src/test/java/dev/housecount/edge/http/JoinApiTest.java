@@ -244,7 +244,11 @@ class JoinApiTest {
     assertThat(query().get(0)).containsEntry("groups", List.of("group:default/team-a"));
     assertThat(raw()).doesNotContain(name).contains(pseudonym.substring(1));
     Response held = portal.as("privacy").get("/users/" + user);
-    held.then().statusCode(200).body("catalog.groups", equalTo(List.of("group:default/team-a")));
+    held.then()
+        .statusCode(200)
+        .body(
+            "catalog['" + portal.name() + "'].groups",
+            equalTo(List.of("group:default/team-a")));
 
     Response erased = portal.as("privacy").delete("/users/" + user);
     while (erased.statusCode() == 202) {
