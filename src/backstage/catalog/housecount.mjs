@@ -12,7 +12,11 @@ export async function startHousecount(settings) {
   const url = `http://127.0.0.1:${port}`;
   const options = Object.entries(settings).map(([name, value]) => `-Dhousecount.${name}=${value}`);
   const ready = async () => (await fetch(`${url}/q/health/ready`)).ok;
-  const process = await start('java', [`-Dquarkus.http.port=${port}`, ...options, '-jar', JAR], { ready });
+  const process = await start(
+    'java',
+    ['-XX:TieredStopAtLevel=1', `-Dquarkus.http.port=${port}`, ...options, '-jar', JAR],
+    { ready },
+  );
   return {
     url,
     ...process,

@@ -154,7 +154,7 @@ async function* entities(options) {
   }
 }
 
-/** Pages in the order of names; Backstage before 1.12 has no `by-query`. */
+/** Pages in the order of names; old catalogs have no `by-query`. */
 async function* pagesOf(options, kind, fields) {
   const first = { filter: `kind=${kind}`, orderField: 'metadata.name,asc' };
   const more = { limit: READ_AT_ONCE, fields };

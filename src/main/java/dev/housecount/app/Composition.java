@@ -1,5 +1,6 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.Capture;
 import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
@@ -71,7 +72,7 @@ public final class Composition {
     return new Catalog(
         inputs.stores().catalog(),
         pseudonymizer,
-        new PlainReduction(pseudonymizer),
+        new Capture(inputs.choices().capture(), pseudonymizer, scrubber::value),
         new CatalogSettings(retention.longest(), inputs.choices().zone()),
         inputs.clock(),
         refusals::optedOut);
@@ -106,7 +107,8 @@ public final class Composition {
         inputs.places(),
         retention,
         inputs.clock(),
-        () -> inputs.timeLeft().share(inputs.choices().queryBudget()));
+        () -> inputs.timeLeft().share(inputs.choices().queryBudget()),
+        catalog::facts);
   }
 
   public Pseudonymizer pseudonymizer() {

@@ -1,9 +1,7 @@
 package dev.housecount.app;
 
-import dev.housecount.catalog.Capture;
 import dev.housecount.catalog.CaptureSettings;
 import dev.housecount.catalog.Catalog;
-import dev.housecount.catalog.Reduction;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
 import dev.housecount.collect.KnownBots;
@@ -82,6 +80,7 @@ class CoreWiring {
         config.users().readable(),
         Duration.ofDays(config.users().auditDays()),
         Duration.ofSeconds(config.query().budgetSeconds()),
+        catalog.capture(),
         config.zone());
   }
 
@@ -118,12 +117,6 @@ class CoreWiring {
   @Singleton
   CaptureSettings captureSettings() {
     return catalog.capture();
-  }
-
-  @Produces
-  @Singleton
-  Reduction reduction(Composition core) {
-    return new Capture(catalog.capture(), core.pseudonymizer(), core.scrubber()::value);
   }
 
   @Produces
