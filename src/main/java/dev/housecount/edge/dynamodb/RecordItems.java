@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The items of a table of records. Keys as in EventTable; times in whole seconds, rounded down: what
- * is over is not seen.
+ * The items of a table of records. Keys as in EventTable; times in whole seconds, rounded down:
+ * what is over is not seen.
  */
 final class RecordItems {
   /** Short, because an item is billed by its kilobytes. */
