@@ -8,6 +8,7 @@ import dev.housecount.collect.UserListener;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.keys.Seal;
 import dev.housecount.person.AuditTrail;
 import dev.housecount.person.Envelope;
 import dev.housecount.person.Erasure;
@@ -153,6 +154,11 @@ public final class Composition {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  /** For what is kept and names somebody. */
+  public Seal seal() {
+    return new Seal(inputs.keys());
   }
 
   public Erasure erasure() {

@@ -27,7 +27,8 @@ class Maintenance {
       DynamoDbClient client,
       HousecountConfig config,
       Erasure erasure,
-      Catalog catalog) {
+      Catalog catalog,
+      CatalogPulling pulling) {
     List<Expiry> expiries =
         TableNames.of(config).values().stream().map(table -> new Expiry(client, table)).toList();
     this.chores = new ArrayList<>();
@@ -35,6 +36,7 @@ class Maintenance {
     chores.add(new Chore("expiry", () -> look(expiries)));
     chores.add(new Chore("erasures", erasure::proceed));
     chores.add(new Chore("catalogs", catalog::tidy));
+    chores.add(new Chore("pull", pulling::run)); // the last: it takes what time there is
   }
 
   /**
