@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,23 @@ public final class Catalog {
 
   private Snapshots snapshots(String portal) {
     return new Snapshots(shelf, portal, pseudonymizer);
+  }
+
+  /**
+   * What is kept of a person now, by portal; of whoever opted out, too.
+   *
+   * @param person under the newest key
+   */
+  public Map<String, UserFacts> held(Pseudonym person) {
+    Map<String, UserFacts> held = new TreeMap<>();
+    for (String portal : shelf.portals()) {
+      UserFacts facts =
+          new DatedFacts(snapshots(portal), OptedOut.NOBODY).user(person, clock.instant());
+      if (facts != null) {
+        held.put(portal, facts);
+      }
+    }
+    return held;
   }
 
   /**
