@@ -84,7 +84,8 @@ public final class Composition {
         envelope,
         refusals,
         receipts,
-        new ErasureStep(inputs.stores().sweeper(), renewal, List.of(names, audit)),
+        new ErasureStep(
+            inputs.stores().sweeper(), renewal, List.of(names, audit, new CatalogHolder(catalog))),
         retention,
         inputs.clock(),
         inputs.timeLeft());

@@ -1,7 +1,7 @@
 package dev.housecount.store;
 
 class InMemoryRecordStoreTest extends RecordStoreContract {
-  private final InMemoryRecordStore store = new InMemoryRecordStore(clock);
+  private final RecordStore store = new InMemoryRecordStore(clock);
 
   @Override
   protected RecordStore store() {
