@@ -25,7 +25,7 @@ public final class Main {
         token PORTAL SCOPE  makes a token for senders or readers
         policy [table]      prints what is kept of events, and for how long
         policy try TEXT     prints what a text becomes
-        catalog preview FILE
+        catalog preview FILE|URL
                             prints what would be kept of a portal's catalog
         help                prints this
 

@@ -43,6 +43,11 @@ public final class Preview {
     this.finder = finder;
   }
 
+  /** The paths of what is looked at beside the defaults. */
+  public List<String> fields() {
+    return settings.entityFields().stream().map(FieldPath::text).toList();
+  }
+
   /** Takes an entity in; what is none is counted. */
   public void add(Map<String, Object> entity) {
     try {

@@ -1,11 +1,15 @@
 package dev.housecount.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,6 +59,45 @@ class CatalogCommandTest {
     assertThat(preview("{\"items\": [" + entity + ", null, 7], \"totalItems\": 3}" + entity))
         .contains("entities: 2 api", "refused 2: ");
     assertThat(preview("")).contains("entities: none");
+  }
+
+  @Test
+  void preview_asksAPortal_withItsToken() throws IOException {
+    HttpServer portal =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    answer(
+        portal, "entity-facets", "{\"facets\": {\"kind\": [{\"value\": \"API\", \"count\": 1}]}}");
+    answer(
+        portal,
+        "entities/by-query",
+        "{\"items\": [{\"kind\": \"API\", \"metadata\": {\"name\": \"a\"}}], \"totalItems\": 1,"
+            + " \"pageInfo\": {}}");
+    portal.start();
+    try {
+      String address = "http://127.0.0.1:" + portal.getAddress().getPort();
+      Map<String, String> token = Map.of("housecount.catalog.pull.token", "t0ken");
+      assertThat(run(token, "catalog", "preview", address)).contains("entities: 1 api");
+      assertThatThrownBy(() -> run(Map.of(), "catalog", "preview", address))
+          .isInstanceOf(CommandException.class)
+          .hasMessageContaining("refuses the token");
+    } finally {
+      portal.stop(0);
+    }
+    assertThatThrownBy(() -> run(Map.of(), "catalog", "preview", "http://portal.acme.test"))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("base URL");
+  }
+
+  private static void answer(HttpServer portal, String path, String json) {
+    portal.createContext(
+        "/api/catalog/" + path,
+        exchange -> {
+          String token = exchange.getRequestHeaders().getFirst("Authorization");
+          byte[] body = json.getBytes(UTF_8);
+          exchange.sendResponseHeaders("Bearer t0ken".equals(token) ? 200 : 401, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,18 @@ public final class CatalogClient {
     this.base = PortalAddress.checked(address) + "/api/catalog/";
     this.fields = fields;
     this.fetch = fetch;
+  }
+
+  /** Gives out all that the token may read, kind by kind. */
+  public void read(Consumer<Map<String, Object>> each) throws CatalogException {
+    for (String kind : kinds()) {
+      EntityPage page = page(kind, null);
+      page.items().forEach(each);
+      while (page.next() != null && !page.items().isEmpty()) {
+        page = page(kind, page.next());
+        page.items().forEach(each);
+      }
+    }
   }
 
   /** The kinds of which there are entities, as the catalog writes them, sorted. */
