@@ -35,7 +35,7 @@ class ArchitectureTest {
           Set.of("event", "telemetry", "keys", "access"),
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
           Set.of("collect", "rotation", "timeline"),
-          Set.of("query"));
+          Set.of("query", "rollup"));
 
   private static final String BESIDE = "person";
   private static final Pattern USES = Pattern.compile("<p>Uses (.*?)[.]\\s", Pattern.DOTALL);
