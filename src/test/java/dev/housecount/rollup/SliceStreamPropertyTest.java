@@ -19,10 +19,11 @@ import net.jqwik.api.constraints.IntRange;
 
 /** The two streams of {@code timeline} hand out the same, in one order, with the same marks. */
 class SliceStreamPropertyTest {
-  @Property(tries = 600, seed = "14")
+  @Property(tries = 400, seed = "14")
   void next_isThatOfEventStream(
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 30) int slice) {
-    RandomDays days = new RandomDays(random, true);
+    RandomDays some = new RandomDays(random, true);
+    RandomDays days = random.nextInt(3) == 0 ? some.crowded() : some;
     Instant one = days.time();
     Instant other = days.time();
     Instant from = one.isBefore(other) ? one : other;
