@@ -35,7 +35,8 @@ class ArchitectureTest {
           Set.of("event", "telemetry", "keys", "access"),
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
           Set.of("collect", "rotation", "timeline", "catalog"),
-          Set.of("query"));
+          Set.of("query", "rollup"),
+          Set.of("insights"));
 
   private static final String BESIDE = "person";
   private static final Pattern USES = Pattern.compile("<p>Uses (.*?)[.]\\s", Pattern.DOTALL);
