@@ -29,8 +29,10 @@ final class Templates implements Report {
   @Override
   public Table table(View view) {
     SavedTime saved = new SavedTime(view);
+    boolean told = view.backend() || view.done().runs().isEmpty();
     return ranking(new EntityLabels(view::entity), saved::of)
-        .table(view, Touch.of(view.done()), Touch.of(view.leftOut()));
+        .table(view, Touch.of(view.done()), Touch.of(view.leftOut()))
+        .withNotes(told ? List.of() : List.of(Notes.NO_BACKEND));
   }
 
   /** Minutes that runs save. */
@@ -58,20 +60,16 @@ final class Templates implements Report {
 
   private static List<Figure<Touch>> outcomes() {
     return List.of(
-        outcome("completed", Run.Outcome.COMPLETED),
-        outcome("failed", Run.Outcome.FAILED),
-        outcome("cancelled", Run.Outcome.CANCELLED));
+        outcome("completed", "Runs that were completed", Run.Outcome.COMPLETED),
+        outcome("failed", "Runs that failed", Run.Outcome.FAILED),
+        outcome("cancelled", "Runs that were cancelled", Run.Outcome.CANCELLED));
   }
 
-  private static Figure<Touch> outcome(String name, Run.Outcome outcome) {
+  private static Figure<Touch> outcome(String name, String which, Run.Outcome outcome) {
     return People.count(
         name,
         "runs",
-        "Runs that "
-            + (name.equals("completed")
-                ? "were completed"
-                : name.equals("failed") ? "failed" : "were cancelled")
-            + ", as the backend told; 0 where it tells nothing.",
+        which + ", as the backend told; 0 where it tells nothing.",
         touch -> touch.ended(outcome));
   }
 
