@@ -65,8 +65,7 @@ final class FakeDirectory implements Directory {
   }
 
   @Override
-  public void prefetch(
-      String portal, Collection<EntityRef> refs, Collection<Pseudonym> persons) {}
+  public void prefetch(String portal, Collection<EntityRef> refs, Collection<Pseudonym> persons) {}
 
   @Override
   public EntityFacts entity(String portal, EntityRef ref, Instant at) {

@@ -110,9 +110,7 @@ class ReportsTest {
         .entity("component:default/old", "service", "group:default/red", null)
         .entity("api:default/old", "openapi", null, null);
     portal.visits("ann", "/catalog/default/component/a", MONDAY);
-    assertThat(
-            portal.rows(
-                "entities", q -> with(filtered(q, type("service")), Parameter.VISITED)))
+    assertThat(portal.rows("entities", q -> with(filtered(q, type("service")), Parameter.VISITED)))
         .containsExactly(
             "component:default/old Title of old component service production group:default/red"
                 + " 2026-01-01T00:00:00Z");
@@ -249,11 +247,7 @@ class ReportsTest {
 
   @Test
   void adoption_byTeamWithChildTeams() {
-    portal
-        .catalog
-        .team("tribe", null, "ann")
-        .team("squad", "tribe", "bob", "cyd")
-        .people("eve");
+    portal.catalog.team("tribe", null, "ann").team("squad", "tribe", "bob", "cyd").people("eve");
     portal
         .visits("ann", "/create", LONG_AGO)
         .visits("bob", "/create", MONDAY)

@@ -31,6 +31,8 @@ enum Route {
   QUERY(Paths.QUERY, get(READ)),
   CATALOG(Paths.CATALOG, get(READ), post(Access.Scope.CATALOG)),
   HEADCOUNTS(Paths.CATALOG + "/" + Paths.HEADCOUNTS, get(READ)),
+  INSIGHTS(Paths.INSIGHTS, get(READ)),
+  REPORT(Paths.INSIGHTS + "/{" + Paths.REPORT + "}", get(READ)),
   /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
   METRICS("/metrics", get(null)),
   USERS("/users/{ref+}", get(PRIVACY), delete(PRIVACY)),

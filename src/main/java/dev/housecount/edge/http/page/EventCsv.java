@@ -8,7 +8,6 @@ import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.query.FoundEvent;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ public final class EventCsv {
           "section",
           "moduleVersion",
           "backstageVersion");
-
-  /** What begins a formula (OWASP, CSV injection), full-width forms included. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n|%＝＋－＠";
 
   private EventCsv() {}
 
@@ -69,17 +65,6 @@ public final class EventCsv {
   }
 
   private static String text(@Nullable Object value) {
-    String text = neutral(Objects.toString(value, ""));
-    boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
-  }
-
-  /** Spreadsheets skip leading white space before they look for a formula. */
-  private static String neutral(String text) {
-    String start = text.stripLeading();
-    boolean formula =
-        (!start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0)
-            || (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0);
-    return formula ? "'" + text : text;
+    return CsvText.of(value);
   }
 }
