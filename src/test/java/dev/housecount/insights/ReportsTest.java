@@ -139,6 +139,24 @@ class ReportsTest {
   }
 
   @Test
+  void techdocs_unread_areThoseOfTheCatalog() {
+    portal.catalog.entity("component:default/plain", "service", null, null);
+    portal.catalog.documented("component:default/a").documented("component:default/b");
+    portal.visits("ann", "/docs/default/component/a", MONDAY);
+    Table table = portal.table("techdocs", with(fortnight(), Parameter.READ));
+    assertThat(lines(table)).containsExactly("component:default/b Title of b null");
+    assertThat(table.notes()).isEmpty();
+  }
+
+  @Test
+  void techdocs_unread_nothingCaptured_saysSo() {
+    portal.catalog.entity("component:default/plain", "service", null, null);
+    Table table = portal.table("techdocs", with(fortnight(), Parameter.READ));
+    assertThat(table.rows()).isEmpty();
+    assertThat(table.notes()).containsExactly(Notes.NO_DOCUMENTATION);
+  }
+
+  @Test
   void templates_fromViewToOutcome() {
     String template = "template:default/service";
     portal.catalog.entity(template, "service", "group:default/red", 30.0);

@@ -88,8 +88,10 @@ final class QuestionParameters {
 
   private static Set<Parameter> options(Given given) {
     Set<Parameter> options = EnumSet.noneOf(Parameter.class);
-    if (!given.flag(Parameter.VISITED, true)) {
-      options.add(Parameter.VISITED);
+    for (Parameter kind : List.of(Parameter.VISITED, Parameter.READ)) {
+      if (!given.flag(kind, true)) {
+        options.add(kind);
+      }
     }
     if (given.flag(Parameter.ZERO, false)) {
       options.add(Parameter.ZERO);
