@@ -37,7 +37,9 @@ final class Entities implements Report {
   @Override
   public Shape shape(Question question) {
     List<Column> columns =
-        question.has(Parameter.VISITED) ? UNVISITED.columns() : ranking(EntityLabels.none()).columns();
+        question.has(Parameter.VISITED)
+            ? UNVISITED.columns()
+            : ranking(EntityLabels.none()).columns();
     return Shape.of(columns, Part.VISITS);
   }
 
@@ -52,10 +54,7 @@ final class Entities implements Report {
   }
 
   static Set<EntityRef> touched(List<Visit> visits) {
-    return visits.stream()
-        .map(Visit::entity)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toSet());
+    return visits.stream().map(Visit::entity).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
   private static List<Visit> ofEntities(List<Visit> visits) {

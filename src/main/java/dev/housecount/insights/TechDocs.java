@@ -26,7 +26,9 @@ final class TechDocs implements Report {
         "techdocs",
         "Which documentation is read, and which by nobody?",
         Parameter.all(
-            Parameter.COMMON, Parameter.EVENTS, EnumSet.of(Parameter.LIMIT, Parameter.SORT, Parameter.READ)));
+            Parameter.COMMON,
+            Parameter.EVENTS,
+            EnumSet.of(Parameter.LIMIT, Parameter.SORT, Parameter.READ)));
   }
 
   @Override

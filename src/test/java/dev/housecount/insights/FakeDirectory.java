@@ -49,11 +49,7 @@ final class FakeDirectory implements Directory {
   FakeDirectory documented(String ref) {
     FieldValue docs = new FieldValue.Text("dir:.");
     return entity(
-        ref,
-        "service",
-        null,
-        null,
-        Map.of("metadata.annotations.backstage.io/techdocs-ref", docs));
+        ref, "service", null, null, Map.of("metadata.annotations.backstage.io/techdocs-ref", docs));
   }
 
   FakeDirectory entity(String ref, String type, String owner, Double minutesSaved) {
@@ -61,11 +57,7 @@ final class FakeDirectory implements Directory {
   }
 
   private FakeDirectory entity(
-      String ref,
-      String type,
-      String owner,
-      Double minutesSaved,
-      Map<String, FieldValue> fields) {
+      String ref, String type, String owner, Double minutesSaved, Map<String, FieldValue> fields) {
     known = true;
     EntityRef entity = EntityRef.parse(ref, "component").orElseThrow();
     entities.put(

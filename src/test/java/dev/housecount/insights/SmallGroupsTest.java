@@ -95,8 +95,7 @@ class SmallGroupsTest {
   void filter_thatLeavesOutFewPeople_hidesEverything() {
     visit("/create", 0, 9);
     visit("/search", 0, 3);
-    assertThat(portal.table(PLUGINS, filtered(fortnight(), plugin("scaffolder"))).rows())
-        .isEmpty();
+    assertThat(portal.table(PLUGINS, filtered(fortnight(), plugin("scaffolder"))).rows()).isEmpty();
   }
 
   @Test
@@ -164,8 +163,7 @@ class SmallGroupsTest {
       portal.visits(name, "/create", BEFORE);
     }
     Days days = fortnight().days();
-    Question question =
-        of(filtered(fortnight(), team(false, "small")), days, days.before(), "UTC");
+    Question question = of(filtered(fortnight(), team(false, "small")), days, days.before(), "UTC");
     Answer answer = portal.ask("summary", question);
     assertThat(figures(answer.table())).containsOnlyNulls();
     assertThat(answer.previous()).isNotNull();

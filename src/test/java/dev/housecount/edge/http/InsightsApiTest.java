@@ -55,8 +55,7 @@ class InsightsApiTest {
       visit("/" + section, "user:default/five-" + section + i);
     }
     JsonPath answer = answer("sections", "limit", "10000");
-    Map<String, Object> row =
-        answer.get("rows.find { it.section == '" + section + "' }");
+    Map<String, Object> row = answer.get("rows.find { it.section == '" + section + "' }");
     assertThat(row).containsEntry("users", 5).containsEntry("visits", 5);
     assertThat(answer.getString("report")).isEqualTo("sections");
     assertThat(answer.getString("from")).isEqualTo(TODAY.minusDays(1).toString());

@@ -100,7 +100,7 @@ public class InsightsResource {
     }
   }
 
-  private static Problem tooMuch(boolean history, int units) {
+  static Problem tooMuch(boolean history, int units) {
     String why =
         history
             ? "This report reads all events that are kept, whatever the range, to tell who was"
