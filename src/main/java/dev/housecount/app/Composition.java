@@ -1,5 +1,6 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.Capture;
 import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
@@ -76,7 +77,7 @@ public final class Composition {
     return new Catalog(
         inputs.stores().catalog(),
         pseudonymizer,
-        new PlainReduction(pseudonymizer),
+        new Capture(inputs.choices().capture(), pseudonymizer, scrubber::value),
         new CatalogSettings(retention.longest(), inputs.choices().zone()),
         inputs.clock(),
         refusals::optedOut);
@@ -116,7 +117,7 @@ public final class Composition {
             reader(), inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget);
     return new Insights(
         source,
-        () -> new CatalogDirectory(catalog::facts, (portal, at) -> List.of()),
+        () -> new CatalogDirectory(catalog::facts, catalog::everything),
         groups,
         retention.longest(),
         inputs.choices().zone(),
@@ -129,7 +130,8 @@ public final class Composition {
         inputs.places(),
         retention,
         inputs.clock(),
-        () -> inputs.timeLeft().share(inputs.choices().queryBudget()));
+        () -> inputs.timeLeft().share(inputs.choices().queryBudget()),
+        catalog::facts);
   }
 
   public Pseudonymizer pseudonymizer() {

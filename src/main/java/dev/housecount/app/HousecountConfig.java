@@ -47,6 +47,9 @@ public interface HousecountConfig {
   /** Which plugin a path is of, where the portal's routes are not the usual ones. */
   Plugins plugins();
 
+  /** What is kept of the portal's catalog. */
+  Catalog catalog();
+
   /** What {@code /query} may cost. */
   Query query();
 
@@ -158,6 +161,12 @@ public interface HousecountConfig {
     /** Hosts whose events are dropped, without port, comma-separated: such as localhost. */
     Optional<List<String>> hosts();
 
+    /**
+     * The only hosts whose events count, without port, comma-separated; those of others are
+     * dropped. Where nothing tells the host, an event counts.
+     */
+    Optional<List<String>> onlyHosts();
+
     /** Users whose events are dropped: entity refs, comma-separated, in any of their spellings. */
     Optional<List<String>> users();
 
@@ -184,6 +193,37 @@ public interface HousecountConfig {
 
     /** What follows an entity on its page, comma-separated: {@code ci-cd=github-actions}. */
     Optional<List<String>> tabs();
+  }
+
+  /**
+   * What is kept of the portal's catalog. The defaults are in {@code CaptureSettings} and {@code
+   * Capture} of the package {@code catalog}.
+   */
+  interface Catalog {
+    /**
+     * Fields of entities that are kept beside the defaults, comma-separated: {@code
+     * spec.system,metadata.annotations.example.com/tier}.
+     */
+    Optional<List<String>> captureEntityFields();
+
+    /** Fields of users that are kept beside {@code metadata.namespace}; as those of entities. */
+    Optional<List<String>> captureIdentityFields();
+
+    /**
+     * Which groups are shown: YAML on one line, {@code {spec.type: [department, team]}}. All keys
+     * have to match, any value of each; {@code {$exists: true}} stands for any value at all. A list
+     * of such mappings: any of them.
+     */
+    Optional<String> captureIdentityGroupsFilter();
+
+    /** Which users count; as the filter of groups. {@code kind=user} goes without saying. */
+    Optional<String> totalUsersEntityQueryFilter();
+
+    /**
+     * The {@code app-config.yaml} of a portal whose part {@code backstageInsights} holds, unless
+     * settings above say otherwise.
+     */
+    Optional<Path> insightsConfig();
   }
 
   /** What {@code /query} may cost. */

@@ -165,9 +165,13 @@ final class AdoptionShapes {
     if (trend.isEmpty()) {
       return null;
     }
-    long first = ((Number) trend.get(0).get("count")).longValue();
-    long last = ((Number) trend.get(trend.size() - 1).get("count")).longValue();
+    long first = count(trend.get(0));
+    long last = count(trend.get(trend.size() - 1));
     return Math.round((last - first) * 10_000.0 / first) / 100.0;
+  }
+
+  private static long count(Map<String, Object> point) {
+    return ((Number) Objects.requireNonNull(point.get("count"))).longValue();
   }
 
   /** As that backend writes it: days as dates, months by their last day, all else as times. */
