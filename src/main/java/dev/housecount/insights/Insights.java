@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,15 +94,18 @@ public final class Insights {
     private final Instant now = clock.instant();
     private final ActivitySource.Reading reading = source.open();
     private final Directory directory = directories.open();
-    private final Matcher matcher;
     private final Activity all;
+    private final Filtered filtered;
+    private final Presence seen;
 
     Answering(Report report, Question question) {
       this.report = report;
       this.question = question;
       this.shape = report.shape(question);
-      this.matcher = new Matcher(question.filter(), directory);
       this.all = read();
+      Matcher matcher = new Matcher(question.filter(), directory);
+      this.filtered = Filtered.of(all, question.filter(), matcher, !shape.ownTeams());
+      this.seen = Presence.of(filtered.done().seen().stream().map(Act::of).toList());
     }
 
     Answer answer() {
@@ -113,7 +116,7 @@ public final class Insights {
       return new Answer(
           report.card(),
           question,
-          end.isBefore(now) ? end : now,
+          end.isBefore(now) ? end : now.truncatedTo(ChronoUnit.SECONDS),
           report.compared(table, previous),
           previous,
           groups.fewest(),
@@ -176,57 +179,29 @@ public final class Insights {
     private Table table(Days days) {
       Instant from = days.start(question.zone());
       Instant to = days.end(question.zone());
-      Activity range = all.where(act -> !act.at().isBefore(from) && act.at().isBefore(to));
-      Activity taken = range.where(matcher::hasAttributes);
-      Activity done = shape.ownTeams() ? taken : taken.where(matcher::isOfTeams);
+      Filtered range = filtered.where(act -> !act.at().isBefore(from) && act.at().isBefore(to));
       Instant asOf = to.isAfter(now) ? now : to.minusMillis(1);
       Census census = census(asOf);
       return report.table(
           new View(
               question,
               days,
-              done,
-              leftOut(range, taken),
-              presence(),
+              range.done(),
+              range.leftOut(),
+              seen,
               census,
               asOf,
               all.runs().stream().anyMatch(run -> run.backend()),
-              isShown(range, taken, done, census),
+              isShown(range, census),
               directory,
               groups));
     }
 
-    private Activity leftOut(Activity range, Activity taken) {
-      return question.filter().teams().isEmpty()
-          ? range.where(act -> !matcher.hasAttributes(act))
-          : taken.where(act -> !matcher.isOfTeams(act));
-    }
-
-    private boolean isShown(
-        Activity range, Activity taken, Activity done, @Nullable Census census) {
+    private boolean isShown(Filtered range, @Nullable Census census) {
       Filter filter = question.filter();
-      if (!groups.showsMembers(filter, census)) {
-        return false;
-      }
-      if (!filter.hasAttributes()) {
-        return true;
-      }
-      List<Set<Pseudonym>> outside = new ArrayList<>();
-      outside.add(leftOut(range, taken).people());
-      if (!filter.teams().isEmpty()) {
-        outside.add(
-            range.where(act -> matcher.isOfTeams(act) && !matcher.hasAttributes(act)).people());
-      }
-      return groups.showsPart(done.people(), outside);
-    }
-
-    private Presence presence() {
-      List<Act> acts = new ArrayList<>();
-      Activity seen =
-          all.where(
-              act -> matcher.hasAttributes(act) && (shape.ownTeams() || matcher.isOfTeams(act)));
-      seen.seen().forEach(one -> acts.add(Act.of(one)));
-      return Presence.of(acts);
+      return groups.showsMembers(filter, census)
+          && (!filter.hasAttributes()
+              || groups.showsPart(range.done().people(), range.outside()));
     }
 
     private @Nullable Census census(Instant asOf) {
