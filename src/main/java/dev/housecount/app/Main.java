@@ -25,6 +25,8 @@ public final class Main {
         token PORTAL SCOPE  makes a token for senders or readers
         policy [table]      prints what is kept of events, and for how long
         policy try TEXT     prints what a text becomes
+        catalog preview FILE|URL
+                            prints what would be kept of a portal's catalog
         help                prints this
 
       Settings stand before -jar, or in the environment (HOUSECOUNT_SETTING=VALUE).""";
@@ -51,6 +53,7 @@ public final class Main {
     return switch (args[0]) {
       case TokenCommand.NAME -> TokenCommand.run(args);
       case PolicyCommand.NAME -> PolicyCommand.run(ConfigProvider.getConfig(), args);
+      case CatalogCommand.NAME -> CatalogCommand.run(ConfigProvider.getConfig(), args);
       case "help", "--help", "-h" -> HELP;
       default -> throw new CommandException("\"" + args[0] + "\" is no command.\n\n" + HELP);
     };
