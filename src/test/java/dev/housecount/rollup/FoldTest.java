@@ -295,6 +295,12 @@ class FoldTest {
   }
 
   @Test
+  void searches_ofOneTermInTwoWidths_areOne() {
+    assertThat(searches(search("\uff4ba").at(0, 0), search("ka").at(1, 0)))
+        .containsExactly("0:00 \uff4ba UNKNOWN 0");
+  }
+
+  @Test
   void searches_withAnotherBetween_areTheSame() {
     assertThat(
             searches(search("kafka").at(0, 0), search("redis").at(1, 0), search("kafka").at(2, 0)))
