@@ -127,8 +127,7 @@ final class Disclosure<G> {
       all.add(set);
     }
     looked += (long) shown.size() * (all.size() + 1);
-    if (looked > MOST_LOOKED
-        || Combinations.reveal(Neighbours.of(set, shown, all), fewest)) {
+    if (looked > MOST_LOOKED || Combinations.reveal(Neighbours.of(set, shown, all), fewest)) {
       return false;
     }
     overlapping.addAll(all);

@@ -200,8 +200,7 @@ public final class Insights {
     private boolean isShown(Filtered range, @Nullable Census census) {
       Filter filter = question.filter();
       return groups.showsMembers(filter, census)
-          && (!filter.hasAttributes()
-              || groups.showsPart(range.done().people(), range.outside()));
+          && (!filter.hasAttributes() || groups.showsPart(range.done().people(), range.outside()));
     }
 
     private @Nullable Census census(Instant asOf) {

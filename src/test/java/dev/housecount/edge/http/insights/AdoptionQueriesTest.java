@@ -33,11 +33,7 @@ class AdoptionQueriesTest {
       new Composition(
           Pipeline.inputs(
               new Inputs.Stores(
-                  store,
-                  store,
-                  store,
-                  new InMemoryPeopleStore(),
-                  new InMemoryRecordStore(clock)),
+                  store, store, store, new InMemoryPeopleStore(), new InMemoryRecordStore(clock)),
               clock));
 
   @Test
