@@ -470,6 +470,15 @@ class FoldTest {
   }
 
   @Test
+  void runs_thatNameTwoTasks_areTwo() {
+    assertThat(
+            runs(
+                task("open", "t1").of(NODE).at(0, 0),
+                create(NODE).context("taskId", Told.taskId("t2")).value(1).at(0, 1)))
+        .containsExactly("0:00 t1 UNKNOWN null", "0:01 t2 UNKNOWN 1.0");
+  }
+
+  @Test
   void runs_startedTogether_areTwo() {
     assertThat(
             runs(
