@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.app.Composition;
 import dev.housecount.app.Inputs;
+import dev.housecount.catalog.PushedPage;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
@@ -41,6 +42,32 @@ class AdoptionQueriesTest {
     does("navigate", "/create", "2026-11-28T10:00:00Z", Map.of());
     assertThat(answer("total_users", "2026-11-28", "2026-11-28"))
         .isEqualTo("{\"data\":[{\"logged_in_users\":1,\"licensed_users\":1}]}");
+  }
+
+  @Test
+  void totalUsers_withCatalog_areItsPeople() {
+    List<PushedPage.Line> lines =
+        List.of(
+            new PushedPage.Line(1, user("ann")),
+            new PushedPage.Line(2, user("bob")),
+            new PushedPage.Line(3, user("cyd")));
+    core.catalog().take(new PushedPage("default", "one", 1, lines));
+    core.catalog().complete("default", "one", 1, false);
+    does("navigate", "/create", "2026-11-28T10:00:00Z", Map.of());
+    assertThat(answer("total_users", "2026-11-28", "2026-11-28"))
+        .isEqualTo("{\"data\":[{\"logged_in_users\":1,\"licensed_users\":3}]}");
+  }
+
+  private static Map<String, Object> user(String name) {
+    return Map.of(
+        "apiVersion",
+        "backstage.io/v1alpha1",
+        "kind",
+        "User",
+        "metadata",
+        Map.of("namespace", "default", "name", name),
+        "spec",
+        Map.of());
   }
 
   @Test
