@@ -4,6 +4,7 @@ import dev.housecount.edge.local.EmbeddedDynamoDb;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -25,6 +26,7 @@ public final class Main {
         token PORTAL SCOPE  makes a token for senders or readers
         policy [table]      prints what is kept of events, and for how long
         policy try TEXT     prints what a text becomes
+        demo [--help]       feeds a running server with a made-up portal
         help                prints this
 
       Settings stand before -jar, or in the environment (HOUSECOUNT_SETTING=VALUE).""";
@@ -47,10 +49,13 @@ public final class Main {
   /**
    * @throws CommandException when it is no command, or given wrong
    */
+  @SuppressWarnings("SystemOut") // for what takes so long that it says how far it is
   static String answer(String... args) {
     return switch (args[0]) {
       case TokenCommand.NAME -> TokenCommand.run(args);
       case PolicyCommand.NAME -> PolicyCommand.run(ConfigProvider.getConfig(), args);
+      case DemoCommand.NAME ->
+          DemoCommand.run(System.getenv(), Clock.systemUTC(), System.out, args);
       case "help", "--help", "-h" -> HELP;
       default -> throw new CommandException("\"" + args[0] + "\" is no command.\n\n" + HELP);
     };
