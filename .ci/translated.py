@@ -30,7 +30,7 @@ def of_type(resources, kind):
 
 def check(resources):
     tables = of_type(resources, "AWS::DynamoDB::Table")
-    assert sorted(tables) == ["EventsTable", "PeopleTable"], tables.keys()
+    assert sorted(tables) == ["CatalogTable", "EventsTable", "PeopleTable"], tables.keys()
     for table in tables.values():
         assert table["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}, table
     roles = of_type(resources, "AWS::IAM::Role")
@@ -44,6 +44,13 @@ def check(resources):
         for table in tables
     }
     assert allowed == {
+        "CatalogTable": [
+            "dynamodb:BatchGetItem",
+            "dynamodb:BatchWriteItem",
+            "dynamodb:DescribeTimeToLive",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+        ],
         "EventsTable": [
             "dynamodb:BatchWriteItem",
             "dynamodb:DescribeTimeToLive",
@@ -73,6 +80,8 @@ def check(resources):
     assert sources == [
         "/api/adoption-insights/events",
         "/audit",
+        "/catalog",
+        "/catalog/headcounts",
         "/collect",
         "/collect/*",
         "/names/*",
@@ -84,6 +93,8 @@ def check(resources):
     paths = [
         "/api/adoption-insights/events",
         "/audit",
+        "/catalog",
+        "/catalog/headcounts",
         "/collect",
         "/collect/{key}",
         "/names/{pseudonym}",

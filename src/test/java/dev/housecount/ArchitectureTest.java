@@ -34,8 +34,9 @@ class ArchitectureTest {
       List.of(
           Set.of("event", "telemetry", "keys", "access"),
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
-          Set.of("collect", "rotation", "timeline"),
-          Set.of("query"));
+          Set.of("collect", "rotation", "timeline", "catalog"),
+          Set.of("query", "rollup"),
+          Set.of("insights"));
 
   private static final String BESIDE = "person";
 

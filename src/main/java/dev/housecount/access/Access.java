@@ -34,6 +34,8 @@ public record Access(boolean open, List<Grant> grants) {
     PATH,
     /** Ask for events, in which users are pseudonyms. */
     READ,
+    /** Push what the portal's catalog says, and nothing else. */
+    CATALOG,
     /** Export and erase what is held about a person, and note who opted out. */
     PRIVACY,
     /** See who the users are. */
@@ -69,10 +71,7 @@ public record Access(boolean open, List<Grant> grants) {
     public static Grant parse(String text) {
       String[] parts = text.strip().toLowerCase(Locale.ROOT).split(":", -1);
       Optional<Scope> scope = parts.length == 3 ? Scope.of(parts[1]) : Optional.empty();
-      boolean valid =
-          scope.isPresent()
-              && parts[0].matches("[a-z0-9][a-z0-9-]{0,62}")
-              && parts[2].matches("[0-9a-f]{64}");
+      boolean valid = scope.isPresent() && isPortal(parts[0]) && parts[2].matches("[0-9a-f]{64}");
       if (!valid) {
         throw new IllegalArgumentException(
             "a token's grant is portal:scope:sha256, the scope "
@@ -81,6 +80,11 @@ public record Access(boolean open, List<Grant> grants) {
       }
       return new Grant(parts[0], scope.get(), parts[2]);
     }
+  }
+
+  /** Whether a portal can have this name: lower-case letters, digits and hyphens. */
+  public static boolean isPortal(String name) {
+    return name.matches("[a-z0-9][a-z0-9-]{0,62}");
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.Catalog;
+import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.UserListener;
 import dev.housecount.hydrate.RouteHydrator;
@@ -37,6 +39,7 @@ public final class Composition {
   private final Receipts receipts;
   private final Holdings holdings;
   private final Erasure erasure;
+  private final Catalog catalog;
   private final Collector collector;
   private final EventFinder finder;
 
@@ -57,9 +60,20 @@ public final class Composition {
     audit = new AuditTrail(people, pseudonymizer, inputs.choices().auditKept(), clock);
     receipts = new Receipts(people, envelope, pseudonymizer);
     holdings = new Holdings(pseudonymizer, refusals, names, receipts, clock);
+    catalog = newCatalog();
     erasure = erasure(envelope, renewal);
     collector = newCollector();
     finder = finder(renewal);
+  }
+
+  private Catalog newCatalog() {
+    return new Catalog(
+        inputs.stores().catalog(),
+        pseudonymizer,
+        new PlainReduction(pseudonymizer),
+        new CatalogSettings(retention.longest(), inputs.choices().zone()),
+        inputs.clock(),
+        refusals::optedOut);
   }
 
   private Erasure erasure(Envelope envelope, Renewal renewal) {
@@ -132,6 +146,10 @@ public final class Composition {
 
   public Holdings holdings() {
     return holdings;
+  }
+
+  public Catalog catalog() {
+    return catalog;
   }
 
   public Erasure erasure() {

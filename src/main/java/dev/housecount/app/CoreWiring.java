@@ -1,5 +1,6 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.Catalog;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
 import dev.housecount.collect.KnownBots;
@@ -58,9 +59,10 @@ class CoreWiring {
       ChunkReader reader,
       ChunkSweeper sweeper,
       PeopleStore people,
+      RecordTables records,
       Clock clock,
       TimeLeft timeLeft) {
-    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people);
+    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people, records.catalog());
     return new Composition(new Inputs(keys, policy, places, stores, choices(), clock, timeLeft));
   }
 
@@ -69,7 +71,8 @@ class CoreWiring {
         sieves(),
         config.users().readable(),
         Duration.ofDays(config.users().auditDays()),
-        Duration.ofSeconds(config.query().budgetSeconds()));
+        Duration.ofSeconds(config.query().budgetSeconds()),
+        config.zone());
   }
 
   private List<Sieve> sieves() {
@@ -146,6 +149,12 @@ class CoreWiring {
   @Singleton
   Holdings holdings(Composition core) {
     return core.holdings();
+  }
+
+  @Produces
+  @Singleton
+  Catalog catalog(Composition core) {
+    return core.catalog();
   }
 
   @Produces

@@ -5,6 +5,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,10 @@ public interface HousecountConfig {
 
   /** What {@code /query} may cost. */
   Query query();
+
+  /** The portal's time zone, by whose midnights days begin: an IANA name. */
+  @WithDefault("UTC")
+  ZoneId zone();
 
   /** What is kept and for how long; the settings below take precedence. */
   Policy policy();
@@ -242,6 +247,10 @@ public interface HousecountConfig {
     /** The name of the table of people. */
     @WithDefault("housecount-people")
     String people();
+
+    /** The name of the table of the catalog's facts. */
+    @WithDefault("housecount-catalog")
+    String catalog();
   }
 
   /** The embedded DynamoDB of laptops and tests. */

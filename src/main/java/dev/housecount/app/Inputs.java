@@ -8,9 +8,11 @@ import dev.housecount.person.PeopleStore;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.RecordStore;
 import dev.housecount.store.TimeLeft;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -27,9 +29,13 @@ public record Inputs(
     Clock clock,
     TimeLeft timeLeft) {
 
-  /** Where events and people's records are; often one object behind several ports. */
+  /** Where all is kept; for events often one object behind several ports. */
   public record Stores(
-      ChunkWriter writer, ChunkReader reader, ChunkSweeper sweeper, PeopleStore people) {}
+      ChunkWriter writer,
+      ChunkReader reader,
+      ChunkSweeper sweeper,
+      PeopleStore people,
+      RecordStore catalog) {}
 
   /**
    * What a deployment chooses.
@@ -38,9 +44,14 @@ public record Inputs(
    * @param readable whether names are kept and told
    * @param auditKept how long it is known who read a name
    * @param queryBudget after this time a page of events ends early
+   * @param zone the portal's
    */
   public record Choices(
-      List<Sieve> sieves, boolean readable, Duration auditKept, Duration queryBudget) {}
+      List<Sieve> sieves,
+      boolean readable,
+      Duration auditKept,
+      Duration queryBudget,
+      ZoneId zone) {}
 
   public Inputs withKeys(KeyRing other) {
     return new Inputs(other, policy, places, stores, choices, clock, timeLeft);
@@ -52,7 +63,8 @@ public record Inputs(
 
   public Inputs withReadableNames() {
     Choices readable =
-        new Choices(choices.sieves(), true, choices.auditKept(), choices.queryBudget());
+        new Choices(
+            choices.sieves(), true, choices.auditKept(), choices.queryBudget(), choices.zone());
     return new Inputs(keys, policy, places, stores, readable, clock, timeLeft);
   }
 }

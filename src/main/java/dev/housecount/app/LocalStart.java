@@ -23,8 +23,7 @@ class LocalStart {
     if (!config.local().enabled()) {
       return;
     }
-    LocalTables.create(client, config.tables().events());
-    LocalTables.create(client, config.tables().people());
+    TableNames.of(config).values().forEach(table -> LocalTables.create(client, table));
     String base = "http://localhost:" + port;
     System.out.printf(
         """

@@ -2,14 +2,11 @@ package dev.housecount.app;
 
 import dev.housecount.edge.dynamodb.Expiry;
 import dev.housecount.person.Erasure;
-import dev.housecount.person.PeopleStore;
-import dev.housecount.store.ChunkReader;
 import dev.housecount.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -24,22 +21,13 @@ class Maintenance {
 
   private final List<Chore> chores;
 
-  Maintenance(
-      ChunkReader events,
-      PeopleStore people,
-      DynamoDbClient client,
-      HousecountConfig config,
-      Erasure erasure) {
+  Maintenance(TableChecks tables, DynamoDbClient client, HousecountConfig config, Erasure erasure) {
     List<Expiry> expiries =
-        Stream.of(config.tables().events(), config.tables().people())
-            .map(table -> new Expiry(client, table))
-            .toList();
-    this.chores =
-        List.of(
-            check("events", events::isReady),
-            check("people", people::isReady),
-            new Chore("expiry", () -> look(expiries)),
-            new Chore("erasures", erasure::proceed));
+        TableNames.of(config).values().stream().map(table -> new Expiry(client, table)).toList();
+    this.chores = new ArrayList<>();
+    tables.byName().forEach((name, ready) -> chores.add(check(name, ready)));
+    chores.add(new Chore("expiry", () -> look(expiries)));
+    chores.add(new Chore("erasures", erasure::proceed));
   }
 
   /**

@@ -1,32 +1,29 @@
 package dev.housecount.app;
 
-import dev.housecount.person.PeopleStore;
-import dev.housecount.store.ChunkReader;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: both tables answer. Without that of people no event is taken either. */
+/** Ready means: all tables answer. Without that of people no event is taken either. */
 @Readiness
 @Singleton
 class StoreHealth implements HealthCheck {
-  private final ChunkReader events;
-  private final PeopleStore people;
+  private final TableChecks tables;
 
-  StoreHealth(ChunkReader events, PeopleStore people) {
-    this.events = events;
-    this.people = people;
+  StoreHealth(TableChecks tables) {
+    this.tables = tables;
   }
 
   @Override
   public HealthCheckResponse call() {
-    boolean eventsReady = events.isReady();
-    boolean peopleReady = people.isReady();
-    return HealthCheckResponse.named("tables")
-        .status(eventsReady && peopleReady)
-        .withData("events", eventsReady)
-        .withData("people", peopleReady)
-        .build();
+    Map<String, Boolean> ready = new LinkedHashMap<>();
+    tables.byName().forEach((name, check) -> ready.put(name, check.getAsBoolean()));
+    HealthCheckResponseBuilder answer = HealthCheckResponse.named("tables");
+    ready.forEach(answer::withData);
+    return answer.status(!ready.containsValue(false)).build();
   }
 }

@@ -5,6 +5,7 @@ import dev.housecount.access.UserTokens;
 import dev.housecount.edge.dynamodb.DynamoDbChunkStore;
 import dev.housecount.edge.dynamodb.DynamoDbChunkSweeper;
 import dev.housecount.edge.dynamodb.DynamoDbPeopleStore;
+import dev.housecount.edge.dynamodb.DynamoDbRecordStore;
 import dev.housecount.edge.dynamodb.WatchedCalls;
 import dev.housecount.edge.http.ServerTiming;
 import dev.housecount.edge.http.gate.ArrivalTime;
@@ -23,6 +24,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,6 +47,12 @@ class Wiring {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  ZoneId zone() {
+    return config.zone();
   }
 
   @Produces
@@ -119,6 +127,13 @@ class Wiring {
   @Singleton
   PeopleStore people(DynamoDbClient client) {
     return new DynamoDbPeopleStore(client, config.tables().people());
+  }
+
+  @Produces
+  @Singleton
+  RecordTables records(DynamoDbClient client, Clock clock, TimeLeft timeLeft) {
+    return new RecordTables(
+        new DynamoDbRecordStore(client, config.tables().catalog(), clock, timeLeft));
   }
 
   /** {@link InvocationTime} in Lambda. */

@@ -72,6 +72,15 @@ public final class Refusals {
         .anyMatch(record -> envelope.open(record.field(PERSON)).equals(person));
   }
 
+  /**
+   * All who opted out, as far as this instance knows: what another one wrote comes a little later.
+   *
+   * @throws StoreUnavailableException when it cannot be told
+   */
+  public Set<Pseudonym> optedOut() {
+    return current().optedOut();
+  }
+
   /** Refuses what happened up to a time, as long as anybody could send it again. */
   void refuseErased(Pseudonym person, Instant at, Instant until) {
     put(ERASED, person, at, until);

@@ -67,6 +67,15 @@ final class FieldScrubber {
     return fields.isEmpty() ? Map.of() : new Run(place, named, dropped).scrub(fields, allowed);
   }
 
+  /**
+   * A value that is no event's, of a key that an operator names; null when it is not to be kept.
+   */
+  @Nullable FieldValue value(String key, FieldValue value) {
+    return rule(key).secret
+        ? SECRET
+        : new Run(Place.ATTRIBUTES, EventPeople.NOBODY, () -> {}).value(FieldKeys.of(key), value);
+  }
+
   private KeyRule rule(String key) {
     KeyRule rule = known.get(key);
     return rule == null ? judge(key) : rule;

@@ -2,6 +2,7 @@ package dev.housecount.scrub;
 
 import dev.housecount.event.EventId;
 import dev.housecount.event.EventTime;
+import dev.housecount.event.FieldValue;
 import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.RawEvent;
 import dev.housecount.event.ScrubbedEvent;
@@ -135,5 +136,16 @@ public final class Scrubber {
   private @Nullable Double value(RawEvent raw) {
     Double value = raw.value();
     return value == null || finds.scrub(value) != null ? null : value;
+  }
+
+  /**
+   * A value that is no event's, as an attribute of one would be stored.
+   *
+   * @param key what it is called
+   * @param value a text, a number or a flag
+   * @return null when nothing of it may be kept
+   */
+  public @Nullable FieldValue value(String key, FieldValue value) {
+    return fields.value(key, value);
   }
 }

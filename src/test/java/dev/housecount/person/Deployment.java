@@ -40,7 +40,9 @@ public final class Deployment {
       ChunkSweeper sweeper,
       PeopleStore people) {
     this.clock = clock;
-    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people);
+    Inputs.Stores stores =
+        new Inputs.Stores(
+            writer, reader, sweeper, people, dev.housecount.testing.Pipeline.NO_RECORDS);
     core = new Composition(Pipeline.inputs(stores, clock).withKeys(keys).withReadableNames());
     refusals = core.refusals();
     names = core.names();

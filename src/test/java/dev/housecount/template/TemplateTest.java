@@ -57,18 +57,19 @@ class TemplateTest {
   void defaultTableNames_areThoseOfAStackWithOurName() {
     HousecountConfig.Tables tables = config(Map.of()).tables();
     assertThat(names(TEMPLATE.environment()::get))
-        .containsExactly(tables.events(), tables.people());
+        .containsExactly(tables.events(), tables.people(), tables.catalog());
   }
 
   private static List<String> names(UnaryOperator<String> environment) {
-    return Stream.of("HOUSECOUNT_TABLES_EVENTS", "HOUSECOUNT_TABLES_PEOPLE")
+    return Stream.of("EVENTS", "PEOPLE", "CATALOG")
+        .map("HOUSECOUNT_TABLES_"::concat)
         .map(environment)
         .toList();
   }
 
   @Test
   void tables_areKeptSafe() {
-    for (String table : List.of("EventsTable", "PeopleTable")) {
+    for (String table : List.of("EventsTable", "PeopleTable", "CatalogTable")) {
       assertThat(TEMPLATE.resource(table))
           .containsEntry("DeletionPolicy", "Retain")
           .containsEntry("UpdateReplacePolicy", "Retain");

@@ -11,6 +11,7 @@ public final class LocalDynamoDb implements QuarkusTestResourceLifecycleManager 
     Map<String, String> settings = new HashMap<>(DynamoDbLocal.server().clientSettings());
     settings.put("housecount.tables.events", "api-" + System.nanoTime());
     settings.put("housecount.tables.people", "people-" + System.nanoTime());
+    settings.put("housecount.tables.catalog", "catalog-" + System.nanoTime());
     return settings;
   }
 

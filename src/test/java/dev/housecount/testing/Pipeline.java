@@ -24,6 +24,7 @@ import dev.housecount.store.TimeLeft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The core, wired as the application wires it, around a store of the test's choice. */
@@ -37,7 +38,10 @@ public final class Pipeline {
   public static final Places PLACES = new Places(PluginTable.standard());
 
   private static final Inputs.Choices CHOICES =
-      new Inputs.Choices(List.of(), false, Duration.ofDays(365), Duration.ofMinutes(10));
+      new Inputs.Choices(
+          List.of(), false, Duration.ofDays(365), Duration.ofMinutes(10), ZoneOffset.UTC);
+
+  public static final dev.housecount.store.RecordStore NO_RECORDS = null;
 
   private final Composition core;
 
@@ -51,7 +55,8 @@ public final class Pipeline {
   }
 
   private static Inputs.Stores stores(ChunkWriter writer, ChunkReader reader) {
-    return new Inputs.Stores(writer, reader, new InMemoryChunkStore(), new InMemoryPeopleStore());
+    return new Inputs.Stores(
+        writer, reader, new InMemoryChunkStore(), new InMemoryPeopleStore(), NO_RECORDS);
   }
 
   public static Scrubber scrubber() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.core.metrics.CoreMetric;
 import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 
 /**
@@ -76,10 +78,15 @@ public final class WatchedCalls implements ExecutionInterceptor, MetricPublisher
 
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-    if (context.response() instanceof BatchWriteItemResponse batch
-        && !batch.unprocessedItems().isEmpty()) {
+    if (leftSomething(context.response())) {
       telemetry.throttled();
     }
+  }
+
+  private static boolean leftSomething(SdkResponse response) {
+    return (response instanceof BatchWriteItemResponse written
+            && !written.unprocessedItems().isEmpty())
+        || (response instanceof BatchGetItemResponse read && !read.unprocessedKeys().isEmpty());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.housecount.edge.http.gate;
 
 import dev.housecount.edge.http.problem.Problem;
+import dev.housecount.edge.http.wire.CatalogLimits;
 import dev.housecount.edge.http.wire.CollectLimits;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -37,14 +38,18 @@ public class ArrivingBodies {
           "Too many bodies are arriving",
           "Send the same request again after the time in Retry-After; nothing of it was taken.");
 
-  private final CollectLimits limits;
+  /** Of one body, as a rule; and of one that is read to its end all the same. */
+  private final int bytes;
+
+  private final int readBytes;
   private final ArrivalTime time;
 
   /** Bytes of all bodies whose requests have not been answered. */
   private final AtomicLong held = new AtomicLong();
 
   ArrivingBodies(CollectLimits limits, ArrivalTime time) {
-    this.limits = limits;
+    this.bytes = Math.max(limits.bytes(), CatalogLimits.PAGE);
+    this.readBytes = Math.max(limits.readBytes(), CatalogLimits.PAGE);
     this.time = time;
   }
 
@@ -60,7 +65,7 @@ public class ArrivingBodies {
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (!request.method().equals(HttpMethod.POST) || limits.forbidLength(length)) {
+    if (!request.method().equals(HttpMethod.POST) || CollectLimits.isLonger(length, readBytes)) {
       context.next();
     } else {
       new Arrival(context).begin();
@@ -68,7 +73,7 @@ public class ArrivingBodies {
   }
 
   private boolean mayHold(long bytesOfOne) {
-    long most = (long) LARGEST_AT_ONCE * limits.bytes();
+    long most = (long) LARGEST_AT_ONCE * bytes;
     return held.get() <= (bytesOfOne <= SMALL ? most + most / 4 : most);
   }
 
@@ -102,7 +107,7 @@ public class ArrivingBodies {
       }
       body.appendBuffer(bytes);
       held.addAndGet(bytes.length());
-      if (body.length() > limits.readBytes()) {
+      if (body.length() > readBytes) {
         request.pause();
         passOn(); // who reads it says what is wrong
       } else if (!mayHold(body.length())) {

@@ -1,7 +1,9 @@
 package dev.housecount.edge.http.gate;
 
 import dev.housecount.access.Access;
+import dev.housecount.edge.http.wire.MediaTypes;
 import jakarta.ws.rs.HttpMethod;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,11 @@ record Endpoint(String method, Access.@Nullable Scope scope) {
         || requested.equals(HttpMethod.HEAD) && method.equals(HttpMethod.GET);
   }
 
-  /** Whether events are posted to it. */
-  boolean takesEvents() {
-    return scope == Access.Scope.WRITE || scope == Access.Scope.PATH;
+  /** What bodies it takes; empty where it takes none. */
+  Optional<MediaTypes> bodies() {
+    if (scope == Access.Scope.WRITE || scope == Access.Scope.PATH) {
+      return Optional.of(MediaTypes.EVENTS);
+    }
+    return scope == Access.Scope.CATALOG ? Optional.of(MediaTypes.CATALOG) : Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package dev.housecount.edge.http.gate;
 
-import dev.housecount.edge.http.wire.BodyReader;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -12,10 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class MediaTypeFilter {
   @ServerRequestFilter(preMatching = true)
   void check(ContainerRequestContext request) {
-    if (Route.of(request.getUriInfo().getPath(), request.getMethod())
-        .filter(Endpoint::takesEvents)
-        .isPresent()) {
-      BodyReader.checkMediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
-    }
+    Route.of(request.getUriInfo().getPath(), request.getMethod())
+        .flatMap(Endpoint::bodies)
+        .ifPresent(types -> types.check(request.getHeaderString(HttpHeaders.CONTENT_TYPE)));
   }
 }

@@ -13,6 +13,8 @@ public final class Paths {
   public static final String ADOPTION_INSIGHTS = "/api/adoption-insights/events";
 
   public static final String QUERY = "/query";
+  public static final String CATALOG = "/catalog";
+  public static final String HEADCOUNTS = "headcounts";
   public static final String NAMES = "/names/{pseudonym}";
   public static final String AUDIT = "/audit";
 

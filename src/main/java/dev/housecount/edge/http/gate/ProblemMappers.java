@@ -3,13 +3,13 @@ package dev.housecount.edge.http.gate;
 import dev.housecount.access.TokenUnverifiableException;
 import dev.housecount.edge.http.problem.Problem;
 import dev.housecount.edge.http.problem.ProblemException;
-import dev.housecount.edge.http.wire.BodyReader;
 import dev.housecount.query.InvalidCursorException;
 import dev.housecount.store.StoreUnavailableException;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
@@ -26,10 +26,13 @@ class ProblemMappers {
   static final String RETRY_AFTER = "5";
 
   @ServerExceptionMapper
-  Response problem(ProblemException e) {
+  Response problem(ProblemException e, ContainerRequestContext request) {
     Response.ResponseBuilder response = e.problem().response();
     if (e.problem().status() == 415) {
-      response.header("Accept-Post", BodyReader.ACCEPT).header("Accept-Encoding", "gzip, identity");
+      Route.of(request.getUriInfo().getPath(), request.getMethod())
+          .flatMap(Endpoint::bodies)
+          .ifPresent(types -> response.header("Accept-Post", types.accept()));
+      response.header("Accept-Encoding", "gzip, identity");
     }
     if (e.problem().status() == 401) {
       response.header("WWW-Authenticate", "Bearer realm=\"housecount\"");

@@ -29,6 +29,8 @@ enum Route {
   /** Where Red Hat's module posts. */
   ADOPTION_INSIGHTS(Paths.ADOPTION_INSIGHTS, post(WRITE)),
   QUERY(Paths.QUERY, get(READ)),
+  CATALOG(Paths.CATALOG, get(READ), post(Access.Scope.CATALOG)),
+  HEADCOUNTS(Paths.CATALOG + "/" + Paths.HEADCOUNTS, get(READ)),
   /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
   METRICS("/metrics", get(null)),
   USERS("/users/{ref+}", get(PRIVACY), delete(PRIVACY)),

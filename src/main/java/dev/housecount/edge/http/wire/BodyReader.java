@@ -8,28 +8,31 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request's body, within limits that are counted while it is read and inflated. */
 public final class BodyReader {
-  /**
-   * A beacon avoids the CORS preflight by saying {@code text/plain}; a client may say nothing. That
-   * it is a form is what curl and older libraries say of any text: JSON it has to be all the same.
-   */
-  private static final Set<String> MEDIA_TYPES =
-      Set.of("application/json", "text/plain", "application/x-www-form-urlencoded");
-
-  /** What a 415 answer says we take. */
-  public static final String ACCEPT = "application/json, text/plain";
-
   private static final int BUFFER = 8192;
 
-  private final CollectLimits limits;
+  private final int bytes;
+  private final int readBytes;
+  private final Supplier<ProblemException> tooManyBytes;
 
   public BodyReader(CollectLimits limits) {
-    this.limits = limits;
+    this(limits.bytes(), limits.readBytes(), () -> CollectLimits.passed("bytes", limits.bytes()));
+  }
+
+  private BodyReader(int bytes, int readBytes, Supplier<ProblemException> tooManyBytes) {
+    this.bytes = bytes;
+    this.readBytes = readBytes;
+    this.tooManyBytes = tooManyBytes;
+  }
+
+  /** For pages of the catalog: what passes {@link CatalogLimits#PAGE} is not read to its end. */
+  public static BodyReader ofCatalog() {
+    return new BodyReader(CatalogLimits.PAGE, CatalogLimits.PAGE, CatalogLimits::passed);
   }
 
   /**
@@ -43,8 +46,8 @@ public final class BodyReader {
       InputStream body, @Nullable String contentEncoding, @Nullable String contentLength) {
     String encoding =
         contentEncoding == null ? "identity" : contentEncoding.strip().toLowerCase(Locale.ROOT);
-    if (limits.forbidLength(contentLength)) {
-      throw tooManyBytes();
+    if (CollectLimits.isLonger(contentLength, readBytes)) {
+      throw tooManyBytes.get();
     }
     Sent sent = new Sent(body);
     try {
@@ -59,31 +62,6 @@ public final class BodyReader {
     }
   }
 
-  /**
-   * Throws when the body cannot be read because of its media type. A charset has no effect: JSON is
-   * UTF-8, and has no such parameter (RFC 8259, sections 8.1 and 11).
-   *
-   * @throws ProblemException 415
-   */
-  public static void checkMediaType(@Nullable String contentType) {
-    if (contentType == null || contentType.isBlank()) {
-      return;
-    }
-    int end = contentType.indexOf(';');
-    String essence = (end < 0 ? contentType : contentType.substring(0, end)).strip();
-    if (!MEDIA_TYPES.contains(essence.toLowerCase(Locale.ROOT))) {
-      throw unsupportedMediaType().asException();
-    }
-  }
-
-  private static Problem unsupportedMediaType() {
-    return Problem.of(
-        415,
-        "unsupported-media-type",
-        "The body's media type is not supported",
-        "Send " + ACCEPT + ", in UTF-8.");
-  }
-
   private byte[] inflate(Sent sent) throws IOException {
     try (Gunzip inflated = new Gunzip(sent)) {
       return readAll(inflated, sent);
@@ -96,17 +74,17 @@ public final class BodyReader {
   }
 
   private byte[] readAll(InputStream stream, Sent sent) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] buffer = new byte[BUFFER];
     for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-      long total = (long) bytes.size() + count;
-      boolean bomb = total > limits.bytes() && total > sent.count * CollectLimits.INFLATION;
-      if (total > limits.readBytes() || bomb) {
-        throw tooManyBytes();
+      long total = (long) body.size() + count;
+      boolean bomb = total > bytes && total > sent.count * CollectLimits.INFLATION;
+      if (total > readBytes || bomb) {
+        throw tooManyBytes.get();
       }
-      bytes.write(buffer, 0, count);
+      body.write(buffer, 0, count);
     }
-    return bytes.toByteArray();
+    return body.toByteArray();
   }
 
   /** Counts what the request brings: gzip can be endless and inflate to nothing. */
@@ -121,15 +99,11 @@ public final class BodyReader {
     public int read(byte[] target, int offset, int length) throws IOException {
       int read = super.read(target, offset, length);
       count += Math.max(0, read);
-      if (count > limits.readBytes()) {
-        throw tooManyBytes();
+      if (count > readBytes) {
+        throw tooManyBytes.get();
       }
       return read;
     }
-  }
-
-  private ProblemException tooManyBytes() {
-    return CollectLimits.passed("bytes", limits.bytes());
   }
 
   private static ProblemException unsupportedEncoding() {

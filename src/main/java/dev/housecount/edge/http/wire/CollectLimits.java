@@ -57,14 +57,14 @@ public record CollectLimits(int bytes, int events) {
   }
 
   /**
-   * Whether a body is not read at all.
+   * Whether a body is longer, as far as its head tells.
    *
    * @param header {@code Content-Length}, which no framework should make a number of: it can be
    *     larger
    */
-  public boolean forbidLength(@Nullable String header) {
+  public static boolean isLonger(@Nullable String header, int bytes) {
     try {
-      return header != null && Long.parseLong(header.strip()) > readBytes();
+      return header != null && Long.parseLong(header.strip()) > bytes;
     } catch (NumberFormatException e) {
       return false; // then it is counted while it is read
     }
