@@ -7,6 +7,9 @@ import dev.housecount.collect.KnownBots;
 import dev.housecount.collect.Sieve;
 import dev.housecount.edge.policy.EffectivePolicy;
 import dev.housecount.hydrate.Places;
+import dev.housecount.insights.Insights;
+import dev.housecount.insights.LiveSource;
+import dev.housecount.insights.SmallGroups;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.person.AuditTrail;
@@ -23,6 +26,7 @@ import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.ReadMeter;
 import dev.housecount.store.TimeLeft;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -31,26 +35,33 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Reads what the {@link Composition} needs from the settings, and publishes its parts. */
 @Singleton
 class CoreWiring {
+  private static final Logger LOG = Logger.getLogger(CoreWiring.class);
+
   private final HousecountConfig config;
   private final KeyRing keys;
   private final EffectivePolicy policy;
   private final Places places;
+  private final CatalogChoices catalog;
 
   CoreWiring(HousecountConfig config) {
     this.config = config;
     this.keys = SecretKey.of(config);
     this.policy = PolicySettings.read(config);
     this.places = new Places(PluginSettings.read(config.plugins()));
+    this.catalog = CatalogChoices.read(config.catalog(), System::getenv);
   }
 
   /**
    * Instantiates this class, and so reads the settings, at the start and not at the first request.
    */
-  void onStart(@Observes StartupEvent event) {}
+  void onStart(@Observes StartupEvent event) {
+    catalog.notice().ifPresent(LOG::info);
+  }
 
   @Produces
   @Singleton
@@ -72,6 +83,7 @@ class CoreWiring {
         config.users().readable(),
         Duration.ofDays(config.users().auditDays()),
         Duration.ofSeconds(config.query().budgetSeconds()),
+        catalog.capture(),
         config.zone());
   }
 
@@ -80,6 +92,7 @@ class CoreWiring {
     Sieve excluded =
         new Exclusions(
             noise.hosts().orElse(List.of()),
+            noise.onlyHosts().orElse(catalog.onlyHosts()),
             noise.users().orElse(List.of()),
             noise.environments().orElse(List.of()));
     return noise.bots() ? List.of(new KnownBots(), excluded) : List.of(excluded);
@@ -113,6 +126,16 @@ class CoreWiring {
   @Singleton
   EventFinder finder(Composition core) {
     return core.finder();
+  }
+
+  @Produces
+  @Singleton
+  Insights insights(Composition core, ReadMeter meter, TimeLeft timeLeft) {
+    HousecountConfig.Insights settings = config.insights();
+    Duration most = Duration.ofSeconds(settings.budgetSeconds());
+    return core.insights(
+        new SmallGroups(settings.fewestPeople()),
+        new LiveSource.Budget(settings.readUnits(), () -> timeLeft.share(most), meter));
   }
 
   @Produces

@@ -47,8 +47,14 @@ public interface HousecountConfig {
   /** Which plugin a path is of, where the portal's routes are not the usual ones. */
   Plugins plugins();
 
+  /** What is kept of the portal's catalog. */
+  Catalog catalog();
+
   /** What {@code /query} may cost. */
   Query query();
+
+  /** What {@code /insights} may cost, and what it hides. */
+  Insights insights();
 
   /** The portal's time zone, by whose midnights days begin: an IANA name. */
   @WithDefault("UTC")
@@ -155,6 +161,12 @@ public interface HousecountConfig {
     /** Hosts whose events are dropped, without port, comma-separated: such as localhost. */
     Optional<List<String>> hosts();
 
+    /**
+     * The only hosts whose events count, without port, comma-separated; those of others are
+     * dropped. Where nothing tells the host, an event counts.
+     */
+    Optional<List<String>> onlyHosts();
+
     /** Users whose events are dropped: entity refs, comma-separated, in any of their spellings. */
     Optional<List<String>> users();
 
@@ -183,9 +195,57 @@ public interface HousecountConfig {
     Optional<List<String>> tabs();
   }
 
+  /**
+   * What is kept of the portal's catalog. The defaults are in {@code CaptureSettings} and {@code
+   * Capture} of the package {@code catalog}.
+   */
+  interface Catalog {
+    /**
+     * Fields of entities that are kept beside the defaults, comma-separated: {@code
+     * spec.system,metadata.annotations.example.com/tier}.
+     */
+    Optional<List<String>> captureEntityFields();
+
+    /** Fields of users that are kept beside {@code metadata.namespace}; as those of entities. */
+    Optional<List<String>> captureIdentityFields();
+
+    /**
+     * Which groups are shown: YAML on one line, {@code {spec.type: [department, team]}}. All keys
+     * have to match, any value of each; {@code {$exists: true}} stands for any value at all. A list
+     * of such mappings: any of them.
+     */
+    Optional<String> captureIdentityGroupsFilter();
+
+    /** Which users count; as the filter of groups. {@code kind=user} goes without saying. */
+    Optional<String> totalUsersEntityQueryFilter();
+
+    /**
+     * The {@code app-config.yaml} of a portal whose part {@code backstageInsights} holds, unless
+     * settings above say otherwise.
+     */
+    Optional<Path> insightsConfig();
+  }
+
   /** What {@code /query} may cost. */
   interface Query {
     /** Seconds after which a page ends early, with a cursor. */
+    @WithDefault("15")
+    int budgetSeconds();
+  }
+
+  /** What {@code /insights} may cost, and what it hides. */
+  interface Insights {
+    /**
+     * People that a figure of a team, or the row of a value, is about at least; 1 hides nothing.
+     */
+    @WithDefault("5")
+    int fewestPeople();
+
+    /** The read units of DynamoDB that one answer may cost. */
+    @WithDefault("1500")
+    int readUnits();
+
+    /** Seconds after which an answer is given up. */
     @WithDefault("15")
     int budgetSeconds();
   }

@@ -1,5 +1,6 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.CaptureSettings;
 import dev.housecount.collect.Sieve;
 import dev.housecount.edge.policy.EffectivePolicy;
 import dev.housecount.hydrate.Places;
@@ -44,6 +45,7 @@ public record Inputs(
    * @param readable whether names are kept and told
    * @param auditKept how long it is known who read a name
    * @param queryBudget after this time a page of events ends early
+   * @param capture what is kept of the catalog
    * @param zone the portal's
    */
   public record Choices(
@@ -51,7 +53,13 @@ public record Inputs(
       boolean readable,
       Duration auditKept,
       Duration queryBudget,
-      ZoneId zone) {}
+      CaptureSettings capture,
+      ZoneId zone) {
+    /** The same, with names kept and told. */
+    Choices readableNames() {
+      return new Choices(sieves, true, auditKept, queryBudget, capture, zone);
+    }
+  }
 
   public Inputs withKeys(KeyRing other) {
     return new Inputs(other, policy, places, stores, choices, clock, timeLeft);
@@ -62,9 +70,6 @@ public record Inputs(
   }
 
   public Inputs withReadableNames() {
-    Choices readable =
-        new Choices(
-            choices.sieves(), true, choices.auditKept(), choices.queryBudget(), choices.zone());
-    return new Inputs(keys, policy, places, stores, readable, clock, timeLeft);
+    return new Inputs(keys, policy, places, stores, choices.readableNames(), clock, timeLeft);
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reduces an entity to what is kept of it. The only way from a raw one to facts. */
-public final class Capture {
+public final class Capture implements Reduction {
   private static final String GROUP = "group";
   private static final String NAMESPACE = "metadata.namespace";
 
@@ -37,8 +37,8 @@ public final class Capture {
 
   /**
    * @param entity JSON as plain values, whole or already reduced by its sender
-   * @throws NoEntityException when it is none
    */
+  @Override
   public CapturedEntity of(Map<String, Object> entity) {
     RawEntity raw = RawEntity.of(entity);
     return raw.ref().isUser() ? user(raw) : entity(raw);

@@ -10,13 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +24,14 @@ public final class Catalog {
   /** A generation that is not complete after this time is forgotten. */
   public static final Duration PATIENCE = Duration.ofHours(1);
 
-  private final Reduction reduction;
+  private final Pseudonymizer pseudonymizer;
   private final CatalogSettings settings;
   private final Clock clock;
   private final OptedOut optedOut;
-  private final Map<String, Held> portals = new TreeMap<>();
+  private final Shelf shelf;
+  private final Pushes pushes;
+  private final Forgetting forgetting;
+  private final Upkeep upkeep;
 
   /** Calls no store. */
   public Catalog(
@@ -42,28 +41,31 @@ public final class Catalog {
       CatalogSettings settings,
       Clock clock,
       OptedOut optedOut) {
-    this.reduction = reduction;
+    this(store, pseudonymizer, reduction, settings, clock, optedOut, Sizes.USUAL);
+  }
+
+  Catalog(
+      RecordStore store,
+      Pseudonymizer pseudonymizer,
+      Reduction reduction,
+      CatalogSettings settings,
+      Clock clock,
+      OptedOut optedOut,
+      Sizes sizes) {
+    this.pseudonymizer = pseudonymizer;
     this.settings = settings;
     this.clock = clock;
     this.optedOut = optedOut;
+    shelf = new Shelf(store, clock, sizes);
+    Keeping keeping = new Keeping(shelf, pseudonymizer, settings, clock);
+    pushes = new Pushes(shelf, keeping, pseudonymizer, reduction, optedOut);
+    forgetting = new Forgetting(shelf, keeping, pseudonymizer);
+    upkeep = new Upkeep(shelf, keeping, pseudonymizer);
   }
 
   /** Takes a page; one that is sent again replaces itself. Nothing is told of it yet. */
-  public synchronized PageReceipt take(PushedPage page) {
-    Map<String, CapturedEntity> entities = new TreeMap<>();
-    List<PageReceipt.Rejection> rejected = new ArrayList<>();
-    for (PushedPage.Line line : page.lines()) {
-      try {
-        CapturedEntity entity = reduction.of(line.entity());
-        entities.put(key(entity), entity);
-      } catch (NoEntityException e) {
-        rejected.add(new PageReceipt.Rejection(line.number(), e.reason()));
-      }
-    }
-    Held held = held(page.portal());
-    held.open.computeIfAbsent(page.generation(), name -> new Open(clock.instant()));
-    Objects.requireNonNull(held.open.get(page.generation())).pages.put(page.number(), entities);
-    return new PageReceipt(page.lines().size() - rejected.size(), rejected);
+  public PageReceipt take(PushedPage page) {
+    return pushes.take(page);
   }
 
   /** Makes a generation that was pushed the catalog. */
@@ -80,42 +82,14 @@ public final class Catalog {
    * @throws OlderGenerationException when one that began later was completed; nothing changes
    * @throws EmptyGenerationException when it has no entity; nothing changes
    */
-  public synchronized Completion complete(
+  public Completion complete(
       String portal, String generation, int pages, boolean empty, Source source) {
-    Held held = held(portal);
-    Open open = held.open.getOrDefault(generation, new Open(clock.instant()));
-    List<Integer> missing =
-        IntStream.rangeClosed(1, pages).filter(n -> !open.pages.containsKey(n)).boxed().toList();
-    List<Integer> surplus = List.copyOf(open.pages.tailMap(pages, false).keySet());
-    if (generation.equals(held.generation) && !missing.isEmpty()) {
-      int entities = held.entities.size();
-      return new Completion(entities, 0, 0, 0, entities);
-    }
-    if (!missing.isEmpty() || !surplus.isEmpty()) {
-      throw new IncompleteGenerationException(missing, surplus);
-    }
-    if (open.began.isBefore(held.began)) {
-      throw new OlderGenerationException();
-    }
-    Map<String, CapturedEntity> entities = new TreeMap<>();
-    open.pages.values().forEach(entities::putAll);
-    if (entities.isEmpty() && !empty) {
-      throw new EmptyGenerationException();
-    }
-    held.open.remove(generation);
-    return held.replace(generation, open.began, clock.instant(), entities, source);
+    return pushes.complete(portal, generation, pages, empty, source);
   }
 
   /** What is known of a portal's catalog now. */
-  public synchronized CatalogStatus status(String portal) {
-    Held held = held(portal);
-    Map<String, Integer> kinds = new TreeMap<>();
-    held.entities.values().forEach(entity -> kinds.merge(kind(entity), 1, Integer::sum));
-    int users = kinds.getOrDefault(EntityRef.USER, 0);
-    int groups = kinds.getOrDefault("group", 0);
-    int size = held.entities.size();
-    int total = held.total();
-    return new CatalogStatus(held.asOf, size, kinds, users, total, groups, held.source, List.of());
+  public CatalogStatus status(String portal) {
+    return count(portal, Counting::status);
   }
 
   /**
@@ -126,108 +100,69 @@ public final class Catalog {
    * @param team whose members are counted; null for none
    * @param direct whether members of the groups below it are not counted
    */
-  public synchronized List<Headcount> headcounts(
+  public List<Headcount> headcounts(
       String portal, LocalDate from, LocalDate to, @Nullable EntityRef team, boolean direct) {
-    Held held = held(portal);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-    LocalDate end = to.isAfter(today) ? today.plusDays(1) : to;
-    Integer members = team == null ? null : held.members(team, direct);
-    return held.asOf == null || !from.isBefore(end)
-        ? List.of()
-        : from.datesUntil(end).map(day -> new Headcount(day, held.total(), members)).toList();
+    return count(portal, counting -> counting.headcounts(from, to, team, direct));
+  }
+
+  private <T> T count(String portal, Function<Counting, T> question) {
+    return snapshots(portal)
+        .ask(snapshot -> question.apply(new Counting(snapshot, optedOut.now(), settings, clock)));
   }
 
   /** What held at a time: for one request. */
   public CatalogFacts facts(String portal) {
-    return held(portal);
+    return new DatedFacts(snapshots(portal), optedOut);
   }
 
-  private Held held(String portal) {
-    return portals.computeIfAbsent(portal, name -> new Held());
+  /**
+   * Everything that a portal's catalog had at a time, without people who opted out. Times before
+   * the first generation meet the first; before there is one there is nothing.
+   */
+  public List<CapturedEntity> everything(String portal, Instant at) {
+    Set<Pseudonym> without = optedOut.now();
+    return snapshots(portal).ask(snapshot -> everything(snapshot, without, at));
   }
 
-  private static String key(CapturedEntity entity) {
-    return entity instanceof UserFacts user
-        ? user.user().value()
-        : ((EntityFacts) entity).ref().toString();
-  }
-
-  private static String kind(CapturedEntity entity) {
-    return entity instanceof EntityFacts facts ? facts.ref().kind() : EntityRef.USER;
-  }
-
-  private record Open(Instant began, TreeMap<Integer, Map<String, CapturedEntity>> pages) {
-    Open(Instant began) {
-      this(began, new TreeMap<>());
+  private static List<CapturedEntity> everything(
+      Snapshot snapshot, Set<Pseudonym> without, Instant at) {
+    if (snapshot.head().isNone()) {
+      return List.of();
     }
-  }
-
-  private final class Held implements CatalogFacts {
-    private final Map<String, Open> open = new TreeMap<>();
-    private Map<String, CapturedEntity> entities = Map.of();
-    private @Nullable String generation;
-    private Instant began = Instant.MIN;
-    private @Nullable Instant asOf;
-    private @Nullable Source source;
-
-    Completion replace(
-        String name, Instant beganAt, Instant now, Map<String, CapturedEntity> fresh, Source by) {
-      int same = 0;
-      int kept = 0;
-      for (Map.Entry<String, CapturedEntity> entry : fresh.entrySet()) {
-        kept += entities.containsKey(entry.getKey()) ? 1 : 0;
-        same += entry.getValue().equals(entities.get(entry.getKey())) ? 1 : 0;
+    long time = Math.max(at.toEpochMilli(), snapshot.head().since());
+    List<CapturedEntity> all = new ArrayList<>();
+    for (Entry entry : snapshot.everything()) {
+      CapturedEntity facts = entry.at(time);
+      boolean out = facts instanceof UserFacts user && without.contains(user.user());
+      if (facts != null && !out) {
+        all.add(without.isEmpty() ? facts : Renewed.without(facts, without));
       }
-      int removed = entities.size() - kept;
-      entities = fresh;
-      generation = name;
-      began = beganAt;
-      asOf = now;
-      source = by;
-      return new Completion(fresh.size(), fresh.size() - kept, kept - same, removed, same);
     }
+    return all;
+  }
 
-    int total() {
-      return (int)
-          entities.values().stream()
-              .filter(entity -> entity instanceof UserFacts user && user.counted())
-              .count();
-    }
+  private Snapshots snapshots(String portal) {
+    return new Snapshots(shelf, portal, pseudonymizer);
+  }
 
-    int members(EntityRef team, boolean direct) {
-      GroupTree tree = groups(clock.instant());
-      Set<EntityRef> below = direct ? Set.of(team) : tree.withDescendants(team);
-      return (int)
-          entities.values().stream()
-              .filter(entity -> tree.isShown(team))
-              .filter(entity -> entity instanceof UserFacts user && user.counted())
-              .filter(user -> ((UserFacts) user).groups().stream().anyMatch(below::contains))
-              .count();
-    }
+  /**
+   * Takes a person out of everything, at all times; a generation that is completed later may bring
+   * the person back. Calling it again is safe.
+   *
+   * @param person under the newest key
+   * @param upTo when the erasure was asked for
+   * @return how many entities had something of the person
+   */
+  public int forget(Pseudonym person, Instant upTo) {
+    return forgetting.forget(person);
+  }
 
-    @Override
-    public @Nullable EntityFacts entity(EntityRef ref, Instant at) {
-      return entities.get(ref.toString()) instanceof EntityFacts facts ? facts : null;
-    }
-
-    @Override
-    public @Nullable UserFacts user(Pseudonym user, Instant at) {
-      boolean told = !optedOut.now().contains(user);
-      return told && entities.get(user.value()) instanceof UserFacts facts ? facts : null;
-    }
-
-    @Override
-    public GroupTree groups(Instant at) {
-      return GroupTree.of(
-          entities.values().stream()
-              .filter(EntityFacts.class::isInstance)
-              .map(EntityFacts.class::cast)
-              .toList());
-    }
-
-    @Override
-    public void prefetch(Collection<EntityRef> refs, Collection<Pseudonym> users) {
-      // All is here.
-    }
+  /**
+   * Sweeps away what is of no use any more, and brings people under the newest key.
+   *
+   * @return how many catalogs want another look
+   */
+  public int tidy() {
+    return upkeep.run();
   }
 }

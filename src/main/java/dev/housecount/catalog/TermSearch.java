@@ -66,10 +66,12 @@ final class TermSearch {
   }
 
   private void visit(@Nullable Object current, String rest, int depth) {
-    if (found || current == null || depth > FieldPath.MAX_DEPTH) {
+    if (found || depth > FieldPath.MAX_DEPTH) {
       return;
     }
-    if (current instanceof List<?> list) {
+    if (current == null) {
+      found = rest.isEmpty() && values.isEmpty();
+    } else if (current instanceof List<?> list) {
       list.forEach(item -> member(item, rest, depth + 1));
     } else if (current instanceof Map<?, ?> map) {
       map.forEach((name, value) -> below(String.valueOf(name), value, rest, depth + 1));

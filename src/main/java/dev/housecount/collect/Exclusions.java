@@ -16,24 +16,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exclusions implements Sieve {
   private final Set<String> hosts;
+  private final Set<String> onlyHosts;
   private final Set<String> users;
   private final Set<String> environments;
 
   /**
    * @param hosts of portals, without port
+   * @param onlyHosts if there are any, all other hosts are excluded; an unknown one is not
    * @param users entity refs in any of their spellings
    * @param environments names that batches or events give, or of portals as credentials name them
    */
   public Exclusions(
-      Collection<String> hosts, Collection<String> users, Collection<String> environments) {
-    this.hosts = hosts.stream().map(Exclusions::name).collect(toUnmodifiableSet());
+      Collection<String> hosts,
+      Collection<String> onlyHosts,
+      Collection<String> users,
+      Collection<String> environments) {
+    this.hosts = names(hosts);
+    this.onlyHosts = names(onlyHosts);
     this.users = users.stream().map(EntityRef::ofUser).collect(toUnmodifiableSet());
-    this.environments = environments.stream().map(Exclusions::name).collect(toUnmodifiableSet());
+    this.environments = names(environments);
+  }
+
+  private static Set<String> names(Collection<String> texts) {
+    return texts.stream().map(Exclusions::name).collect(toUnmodifiableSet());
   }
 
   @Override
   public @Nullable RejectionReason refuse(RawEvent event, Batch batch) {
-    if (isExcluded(hosts, host(event, batch))) {
+    String host = host(event, batch);
+    boolean other = host != null && !onlyHosts.isEmpty() && !onlyHosts.contains(name(host));
+    if (other || isExcluded(hosts, host)) {
       return RejectionReason.EXCLUDED_HOST;
     }
     if (event.user() != null && users.contains(EntityRef.ofUser(event.user()))) {

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure of a row, and how it follows from what was done.
  *
- * @param of {@code Long} or {@code Double}; null where there is none
+ * @param of mostly {@code Long} or {@code Double}; null where there is none
  */
-record Figure<T>(Column column, Function<List<T>, @Nullable Number> of) {}
+record Figure<T>(Column column, Function<List<T>, @Nullable Object> of) {}

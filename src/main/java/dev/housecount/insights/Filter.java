@@ -44,6 +44,22 @@ public record Filter(
         Set.of(portal), Set.of(), false, all, all, all, all, all, Set.of(), Set.of(), all);
   }
 
+  /** The same for entities of these kinds only. */
+  public Filter withKinds(Set<String> some) {
+    return new Filter(
+        portals,
+        teams,
+        direct,
+        plugins,
+        some,
+        types,
+        lifecycles,
+        owners,
+        entities,
+        templates,
+        actions);
+  }
+
   /** Whether it looks at more than portal and people. */
   boolean hasAttributes() {
     return asksTheCatalog()

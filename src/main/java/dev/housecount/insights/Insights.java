@@ -6,6 +6,7 @@ import dev.housecount.rollup.Asked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,22 +34,36 @@ public final class Insights {
   private final Directory.Source directories;
   private final SmallGroups groups;
   private final Duration kept;
+  private final ZoneId zone;
   private final Clock clock;
 
   /**
    * @param kept how long events are
+   * @param zone the portal's
    */
   public Insights(
       ActivitySource source,
       Directory.Source directories,
       SmallGroups groups,
       Duration kept,
+      ZoneId zone,
       Clock clock) {
     this.source = source;
     this.directories = directories;
     this.groups = groups;
     this.kept = kept;
+    this.zone = zone;
     this.clock = clock;
+  }
+
+  /** The portal's zone: whose days a question is about that names none. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** The date there. */
+  public LocalDate today(ZoneId where) {
+    return LocalDate.ofInstant(clock.instant(), where);
   }
 
   /** All reports, in the order in which they are listed. */

@@ -10,6 +10,9 @@ final class Notes {
   static final String NO_BACKEND =
       "The backend tells nothing of templates' tasks: outcomes are unknown, and time is saved by every run that was begun.";
 
+  static final String NO_DOCUMENTATION =
+      "The catalog does not say which entities have documentation: let housecount.catalog.capture-entity-fields name metadata.annotations.backstage.io/techdocs-ref.";
+
   private Notes() {}
 
   /**

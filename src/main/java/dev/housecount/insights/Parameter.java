@@ -28,6 +28,7 @@ public enum Parameter {
   LIMIT("rows at most, the rest is the row \"other\"; default: 100"),
   SORT("column to sort by, figures descending; default: the first count"),
   VISITED("false: entities of the catalog that nobody visited, instead"),
+  READ("false: documentation of the catalog that nobody read, instead"),
   ZERO("true: only terms that found nothing"),
   FORMAT("json or csv, instead of the Accept header"),
   BOM("true: CSV begins with a byte-order mark, which some spreadsheets need");

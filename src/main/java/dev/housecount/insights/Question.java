@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param grain null where the report is no time series
  * @param limit rows at most, 1 or more
  * @param sort a column; null for the first count
- * @param options parameters that are given as other than their default: {@link Parameter#VISITED}
- *     and {@link Parameter#ZERO}
+ * @param options parameters that are given as other than their default: {@link Parameter#VISITED},
+ *     {@link Parameter#READ} and {@link Parameter#ZERO}
  */
 public record Question(
     Days days,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,23 +72,27 @@ public final class CursorCodec {
 
   private byte[] tag(EventQuery query, Bookmark bookmark) {
     EventFilter filter = query.filter();
-    byte[] tag =
-        hash.hash(
-            part(filter.portal()),
-            part(filter.action()),
-            part(filter.subject()),
-            part(filter.pluginId()),
-            part(filter.section()),
-            part(filter.user()),
-            part(filter.entity()),
-            part(filter.marked()),
-            part(query.from()),
-            part(query.to()),
-            query.order().name(),
-            String.valueOf(bookmark.at().toEpochMilli()),
-            String.valueOf(bookmark.passed()),
-            bookmark.shown().toString());
-    return Arrays.copyOf(tag, TAG_BYTES);
+    List<String> parts = new ArrayList<>();
+    Collections.addAll(
+        parts,
+        part(filter.portal()),
+        part(filter.action()),
+        part(filter.subject()),
+        part(filter.pluginId()),
+        part(filter.section()),
+        part(filter.user()),
+        part(filter.entity()),
+        part(filter.marked()),
+        part(query.from()),
+        part(query.to()),
+        query.order().name(),
+        String.valueOf(bookmark.at().toEpochMilli()),
+        String.valueOf(bookmark.passed()),
+        bookmark.shown().toString());
+    if (!filter.catalog().isAny()) {
+      parts.add(filter.catalog().canonical());
+    }
+    return Arrays.copyOf(hash.hash(parts.toArray(String[]::new)), TAG_BYTES);
   }
 
   private static String part(@Nullable Object value) {

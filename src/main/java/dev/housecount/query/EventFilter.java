@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     the app as a whole and has no plugin
  * @param section of the event's place
  * @param marked true for events with a mark, false for those without
+ * @param catalog by what the catalog said at the event's time
  */
 public record EventFilter(
     @Nullable String portal,
@@ -28,11 +29,26 @@ public record EventFilter(
     @Nullable String section,
     @Nullable Pseudonym user,
     @Nullable EntityRef entity,
-    @Nullable Boolean marked) {
+    @Nullable Boolean marked,
+    CatalogFilter catalog) {
   /** Asks for everything. */
   public static final EventFilter ANY =
       new EventFilter(null, null, null, null, null, null, null, null);
 
+  /** Whatever the catalog says. */
+  public EventFilter(
+      @Nullable String portal,
+      @Nullable String action,
+      @Nullable String subject,
+      @Nullable String pluginId,
+      @Nullable String section,
+      @Nullable Pseudonym user,
+      @Nullable EntityRef entity,
+      @Nullable Boolean marked) {
+    this(portal, action, subject, pluginId, section, user, entity, marked, CatalogFilter.ANY);
+  }
+
+  /** Without the catalog: that is asked about what is otherwise certain, see {@link Join}. */
   boolean matches(HydratedEvent hydrated, Places places) {
     ScrubbedEvent event = hydrated.event();
     return (portal == null || portal.equals(hydrated.portal()))

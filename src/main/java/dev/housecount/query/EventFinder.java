@@ -1,5 +1,6 @@
 package dev.housecount.query;
 
+import dev.housecount.catalog.CatalogFacts;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.hydrate.Places;
 import dev.housecount.store.ChunkReader;
@@ -13,35 +14,54 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers queries: merges the bands into the order of time, shows each event once and with its
  * mark, hides what is over its retention. Reads no further than the page needs. What an event is,
- * its time and its mark, is decided before anything is filtered: no filter changes it.
+ * its time and its mark, is decided before anything is filtered: no filter changes it. What the
+ * catalog says is asked of what is certain only, and of many events at once.
  */
 public final class EventFinder {
+  /** Of so many events the catalog is asked at once. */
+  private static final int AT_ONCE = 500;
+
   private final ChunkReader reader;
   private final Places places;
   private final RetentionPolicy retention;
   private final Clock clock;
   private final Supplier<Duration> budget;
+  private final Function<String, CatalogFacts> catalog;
 
-  /**
-   * @param budget after this time a page ends early, with a cursor; asked at the begin of each page
-   */
+  /** Where there is no catalog. */
   public EventFinder(
       ChunkReader reader,
       Places places,
       RetentionPolicy retention,
       Clock clock,
       Supplier<Duration> budget) {
+    this(reader, places, retention, clock, budget, portal -> NoFacts.INSTANCE);
+  }
+
+  /**
+   * @param budget after this time a page ends early, with a cursor; asked at the begin of each page
+   * @param catalog what was said of a portal, for the length of one search
+   */
+  public EventFinder(
+      ChunkReader reader,
+      Places places,
+      RetentionPolicy retention,
+      Clock clock,
+      Supplier<Duration> budget,
+      Function<String, CatalogFacts> catalog) {
     this.reader = reader;
     this.places = places;
     this.retention = retention;
     this.clock = clock;
     this.budget = budget;
+    this.catalog = catalog;
   }
 
   /**
@@ -62,6 +82,7 @@ public final class EventFinder {
     private final @Nullable Bookmark after;
     private final Bookmark.Reader before;
     private final EventStream stream;
+    private final Join join;
     private final List<FoundEvent> found = new ArrayList<>();
 
     Search(EventQuery query, @Nullable Bookmark after) {
@@ -69,6 +90,7 @@ public final class EventFinder {
       this.descending = query.order() == Order.DESC;
       this.after = after;
       this.before = new Bookmark.Reader(after);
+      this.join = new Join(catalog, query.filter().catalog());
       this.stream =
           new EventStream(
               reader,
@@ -112,22 +134,47 @@ public final class EventFinder {
     }
 
     private void take() {
+      List<StoredEvent> certain = certain();
+      while (!certain.isEmpty()) {
+        join.prepareFilter(certain.stream().map(StoredEvent::event).toList());
+        certain.forEach(this::take);
+        certain = found.size() > query.limit() ? List.of() : certain();
+      }
+    }
+
+    /** Events that are certain, as many as the catalog is asked about at once. */
+    private List<StoredEvent> certain() {
+      int most = query.filter().catalog().isAny() ? 1 : AT_ONCE;
+      List<StoredEvent> certain = new ArrayList<>();
       StoredEvent next = stream.next();
       while (next != null) {
-        HydratedEvent event = next.event();
-        if (query.filter().matches(next.mark()) && !before.hasShown(event, descending)) {
-          found.add(new FoundEvent(event, places.of(event.event()), next.mark()));
-        }
-        next = found.size() > query.limit() ? null : stream.next();
+        certain.add(next);
+        next = certain.size() == most ? null : stream.next();
+      }
+      return certain;
+    }
+
+    private void take(StoredEvent next) {
+      HydratedEvent event = next.event();
+      if (found.size() <= query.limit()
+          && query.filter().matches(next.mark())
+          && join.matches(event)
+          && !before.hasShown(event, descending)) {
+        found.add(new FoundEvent(event, places.of(event.event()), next.mark()));
       }
     }
 
     private EventPage page() {
       if (found.size() <= query.limit()) {
-        return new EventPage(found, null, after);
+        return new EventPage(known(found), null, after);
       }
       List<FoundEvent> events = found.subList(0, query.limit());
-      return new EventPage(events, Bookmark.behind(after, events), after);
+      return new EventPage(known(events), Bookmark.behind(after, events), after);
+    }
+
+    private List<FoundEvent> known(List<FoundEvent> events) {
+      join.prepare(events.stream().map(FoundEvent::event).toList());
+      return events.stream().map(one -> one.with(join.known(one.event()))).toList();
     }
 
     /** What is certain so far; the next page goes on where certainty ends. */
@@ -137,7 +184,7 @@ public final class EventFinder {
       boolean onward =
           after == null || (descending ? next.isBefore(after.at()) : next.isAfter(after.at()));
       return onward
-          ? new EventPage(found, Bookmark.at(next), after)
+          ? new EventPage(known(found), Bookmark.at(next), after)
           : new EventPage(List.of(), after, after);
     }
   }

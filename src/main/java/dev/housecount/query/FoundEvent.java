@@ -10,5 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where in the portal it happened, by the table in force
  * @param mark why it does not count; null when it does
+ * @param known what the catalog said at its time
  */
-public record FoundEvent(HydratedEvent event, Place place, @Nullable Mark mark) {}
+public record FoundEvent(HydratedEvent event, Place place, @Nullable Mark mark, Known known) {
+  /** Of which the catalog has not been asked. */
+  public FoundEvent(HydratedEvent event, Place place, @Nullable Mark mark) {
+    this(event, place, mark, Known.NOTHING);
+  }
+
+  FoundEvent with(Known other) {
+    return new FoundEvent(event, place, mark, other);
+  }
+}

@@ -15,6 +15,7 @@ class ExclusionsTest {
   private static final Sieve SIEVE =
       new Exclusions(
           List.of("localhost", "Staging.acme.test ", "[::1]"),
+          List.of(),
           List.of("user:default/Probe", "tester"),
           List.of("staging", "dev"));
 
@@ -52,6 +53,15 @@ class ExclusionsTest {
   }
 
   @Test
+  void onlyHosts_leaveOutAllOthers_butNotTheUnknown() {
+    Sieve sieve = new Exclusions(List.of(), List.of("Portal.acme.test"), List.of(), List.of());
+    assertThat(refuse(sieve, context("host", "localhost:3000")))
+        .isEqualTo(RejectionReason.EXCLUDED_HOST);
+    assertThat(refuse(sieve, context("hostname", "portal.ACME.test"))).isNull();
+    assertThat(refuse(sieve, Map.of())).isNull();
+  }
+
+  @Test
   void environment_ofBatchEventOrCredentials() {
     assertThat(refuse(null, Map.of(), sender(null, "Staging"), "p"))
         .isEqualTo(RejectionReason.EXCLUDED_ENVIRONMENT);
@@ -60,6 +70,12 @@ class ExclusionsTest {
     assertThat(refuse(null, Map.of(), sender(null, null), "staging"))
         .isEqualTo(RejectionReason.EXCLUDED_ENVIRONMENT);
     assertThat(refuse(null, Map.of(), sender(null, "production"), "p")).isNull();
+  }
+
+  private static RejectionReason refuse(Sieve sieve, Map<String, FieldValue> context) {
+    RawEvent event = new RawEvent(null, "click", "/", null, Map.of(), context, null, null, null);
+    Sender sender = sender(null, null);
+    return sieve.refuse(event, new Batch(List.of(), null, Instant.EPOCH, "p", sender));
   }
 
   private static RejectionReason refuse(

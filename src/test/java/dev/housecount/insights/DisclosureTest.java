@@ -95,8 +95,7 @@ class DisclosureTest {
     }
     // Two of each department.
     teams.put(
-        "project",
-        IntStream.of(0, 1, 20, 21, 40, 41, 60, 61).boxed().collect(Collectors.toSet()));
+        "project", IntStream.of(0, 1, 20, 21, 40, 41, 60, 61).boxed().collect(Collectors.toSet()));
     assertThat(shown(100)).hasSize(5);
   }
 
@@ -138,7 +137,6 @@ class DisclosureTest {
 
   private List<String> shown(int people) {
     Disclosure<String> disclosure = new Disclosure<>(everybody(people), teams, FEWEST);
-    return new TreeMap<>(new HashMap<>(teams))
-        .keySet().stream().filter(disclosure::shows).toList();
+    return new TreeMap<>(new HashMap<>(teams)).keySet().stream().filter(disclosure::shows).toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.housecount.insights;
 
 import dev.housecount.catalog.EntityFacts;
 import dev.housecount.event.EntityRef;
+import dev.housecount.event.FieldValue;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.testing.Events;
 import java.time.Instant;
@@ -45,7 +46,18 @@ final class FakeDirectory implements Directory {
     return this;
   }
 
+  FakeDirectory documented(String ref) {
+    FieldValue docs = new FieldValue.Text("dir:.");
+    return entity(
+        ref, "service", null, null, Map.of("metadata.annotations.backstage.io/techdocs-ref", docs));
+  }
+
   FakeDirectory entity(String ref, String type, String owner, Double minutesSaved) {
+    return entity(ref, type, owner, minutesSaved, Map.of());
+  }
+
+  private FakeDirectory entity(
+      String ref, String type, String owner, Double minutesSaved, Map<String, FieldValue> fields) {
     known = true;
     EntityRef entity = EntityRef.parse(ref, "component").orElseThrow();
     entities.put(
@@ -56,7 +68,7 @@ final class FakeDirectory implements Directory {
             "production",
             owner,
             "Title of " + entity.name(),
-            Map.of(),
+            fields,
             minutesSaved,
             null,
             Instant.parse("2026-01-01T00:00:00Z"),
@@ -65,8 +77,7 @@ final class FakeDirectory implements Directory {
   }
 
   @Override
-  public void prefetch(
-      String portal, Collection<EntityRef> refs, Collection<Pseudonym> persons) {}
+  public void prefetch(String portal, Collection<EntityRef> refs, Collection<Pseudonym> persons) {}
 
   @Override
   public EntityFacts entity(String portal, EntityRef ref, Instant at) {

@@ -135,6 +135,7 @@ final class Portal {
             () -> catalog,
             new SmallGroups(fewest),
             Pipeline.RETENTION.longest(),
+            ZoneId.of("UTC"),
             clock);
     return insights.answer(Insights.report(report).orElseThrow(), question);
   }
@@ -256,13 +257,6 @@ final class Portal {
 
   static Question of(Question q, Days days, Days previous, String zone) {
     return new Question(
-        days,
-        ZoneId.of(zone),
-        previous,
-        q.filter(),
-        q.grain(),
-        q.limit(),
-        q.sort(),
-        q.options());
+        days, ZoneId.of(zone), previous, q.filter(), q.grain(), q.limit(), q.sort(), q.options());
   }
 }

@@ -110,9 +110,7 @@ class ReportsTest {
         .entity("component:default/old", "service", "group:default/red", null)
         .entity("api:default/old", "openapi", null, null);
     portal.visits("ann", "/catalog/default/component/a", MONDAY);
-    assertThat(
-            portal.rows(
-                "entities", q -> with(filtered(q, type("service")), Parameter.VISITED)))
+    assertThat(portal.rows("entities", q -> with(filtered(q, type("service")), Parameter.VISITED)))
         .containsExactly(
             "component:default/old Title of old component service production group:default/red"
                 + " 2026-01-01T00:00:00Z");
@@ -138,6 +136,24 @@ class ReportsTest {
         .visits("ann", "/docs/default/component/a/setup", MONDAY)
         .visits("bob", "/docs/default/component/a/setup", TUESDAY);
     assertThat(portal.rows("techdocs")).containsExactly("component:default/a null null 2 3 2");
+  }
+
+  @Test
+  void techdocs_unread_areThoseOfTheCatalog() {
+    portal.catalog.entity("component:default/plain", "service", null, null);
+    portal.catalog.documented("component:default/a").documented("component:default/b");
+    portal.visits("ann", "/docs/default/component/a", MONDAY);
+    Table table = portal.table("techdocs", with(fortnight(), Parameter.READ));
+    assertThat(lines(table)).containsExactly("component:default/b Title of b null");
+    assertThat(table.notes()).isEmpty();
+  }
+
+  @Test
+  void techdocs_unread_nothingCaptured_saysSo() {
+    portal.catalog.entity("component:default/plain", "service", null, null);
+    Table table = portal.table("techdocs", with(fortnight(), Parameter.READ));
+    assertThat(table.rows()).isEmpty();
+    assertThat(table.notes()).containsExactly(Notes.NO_DOCUMENTATION);
   }
 
   @Test
@@ -249,11 +265,7 @@ class ReportsTest {
 
   @Test
   void adoption_byTeamWithChildTeams() {
-    portal
-        .catalog
-        .team("tribe", null, "ann")
-        .team("squad", "tribe", "bob", "cyd")
-        .people("eve");
+    portal.catalog.team("tribe", null, "ann").team("squad", "tribe", "bob", "cyd").people("eve");
     portal
         .visits("ann", "/create", LONG_AGO)
         .visits("bob", "/create", MONDAY)

@@ -16,6 +16,7 @@ import dev.housecount.query.FoundEvent;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.InMemoryRecordStore;
 import dev.housecount.store.Order;
 import dev.housecount.testing.MutableClock;
 import dev.housecount.testing.Pipeline;
@@ -41,8 +42,7 @@ public final class Deployment {
       PeopleStore people) {
     this.clock = clock;
     Inputs.Stores stores =
-        new Inputs.Stores(
-            writer, reader, sweeper, people, dev.housecount.testing.Pipeline.NO_RECORDS);
+        new Inputs.Stores(writer, reader, sweeper, people, new InMemoryRecordStore(clock));
     core = new Composition(Pipeline.inputs(stores, clock).withKeys(keys).withReadableNames());
     refusals = core.refusals();
     names = core.names();

@@ -91,7 +91,13 @@ class RotationTest {
     assertThat(after.names.find(after.person("alice"))).contains("user:default/alice");
     ErasureJob job = after.erasure.erase(after.person("alice"));
     assertThat(job.erased())
-        .isEqualTo(new Erased(2, 2, 1, Map.of("removedNames", 2L, "changedAuditEntries", 2L), 0));
+        .isEqualTo(
+            new Erased(
+                2,
+                2,
+                1,
+                Map.of("removedNames", 2L, "changedAuditEntries", 2L, "removedFacts", 0L),
+                0));
     assertThat(after.of("alice")).isEmpty();
     assertThat(before.of("alice")).isEmpty();
     assertThat(subjects(after.all())).containsExactly("/catalog/default/user/<person>");

@@ -171,6 +171,39 @@ abstract class ApiShape {
   }
 
   @Test
+  void catalog_isPushed_andJoinedWithEvents() {
+    String component =
+        "{\"kind\":\"Component\",\"metadata\":{\"name\":\"pushed\"},\"spec\":{\"type\":\"service\",\"owner\":\"team-x\"}}";
+    String group =
+        "{\"kind\":\"Group\",\"metadata\":{\"name\":\"team-x\"},\"spec\":{\"type\":\"team\",\"children\":[]}}";
+    String user =
+        "{\"kind\":\"User\",\"metadata\":{\"name\":\"member\"},\"spec\":{\"memberOf\":[\"team-x\"]}}";
+    Response page = api.send(Request.push("generation=shape&page=1", component, group, user));
+    assertThat(page.status()).as(page.text()).isEqualTo(202);
+    assertThat(page.json().path("accepted").asInt()).isEqualTo(3);
+    Request complete =
+        Request.of("POST", "/catalog").withQuery("generation=shape&complete=true&pages=1");
+    assertThat(api.send(complete).status()).isEqualTo(200);
+    assertThat(api.send(complete.withQuery("generation=x&complete=true&pages=1")).status())
+        .isEqualTo(409);
+    String visit =
+        event("navigate", "/catalog/default/component/pushed")
+            .replace("}", ",\"user\":\"member\"}");
+    api.send(Request.collect(batch(visit)));
+    JsonNode found =
+        api.send(Request.query("entity=pushed&portal=sample&team=team-x")).json().path("events");
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).path("entity").path("owner").asText())
+        .isEqualTo("group:default/team-x");
+    assertThat(found.get(0).path("groups").get(0).asText()).isEqualTo("group:default/team-x");
+    Response headcounts =
+        api.send(Request.of("GET", "/catalog/headcounts").withQuery("team=team-x"));
+    assertThat(headcounts.text()).contains("\"members\":1");
+    assertThat(api.send(Request.of("GET", "/catalog")).json().path("totalUsers").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
   void optOut_refusesEvents_untilItIsTakenBack() {
     String optOut = "/opt-outs/user:default/shy";
     String event = event("shy", "/shy").replace("}", ",\"user\":\"shy\"}");

@@ -26,16 +26,17 @@ record Request(
     byte[] body,
     boolean base64) {
   static Request of(String method, String path) {
-    String token = "hc_sample-" + scope(path);
+    String token = "hc_sample-" + scope(method, path);
     Map<String, String> headers = Map.of("Authorization", "Bearer " + token);
     return new Request(method, path, "", headers, List.of(), new byte[0], false);
   }
 
-  private static String scope(String path) {
+  private static String scope(String method, String path) {
     return switch (path.split("/", -1)[1]) {
       case "collect" -> "write";
       case "users", "opt-outs", "audit" -> "privacy";
       case "names" -> "identify";
+      case "catalog" -> method.equals("POST") ? "catalog" : "read";
       default -> "read";
     };
   }
@@ -48,6 +49,15 @@ record Request(
     return of("POST", "/collect")
         .header("Content-Type", "application/json")
         .body(json.getBytes(UTF_8));
+  }
+
+  static Request push(String query, String... lines) {
+    return of("POST", "/catalog")
+        .withQuery(query)
+        .header("Content-Type", "application/x-ndjson")
+        .header("Content-Encoding", "gzip")
+        .body(gzip(String.join("\n", lines).getBytes(UTF_8)))
+        .inBase64();
   }
 
   static Request collectGzip(String json) {

@@ -2,6 +2,7 @@ package dev.housecount.testing;
 
 import dev.housecount.app.Composition;
 import dev.housecount.app.Inputs;
+import dev.housecount.catalog.CaptureSettings;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.CollectResult;
 import dev.housecount.collect.Sender;
@@ -19,6 +20,7 @@ import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.InMemoryChunkStore;
+import dev.housecount.store.InMemoryRecordStore;
 import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.TimeLeft;
 import java.time.Clock;
@@ -39,9 +41,12 @@ public final class Pipeline {
 
   private static final Inputs.Choices CHOICES =
       new Inputs.Choices(
-          List.of(), false, Duration.ofDays(365), Duration.ofMinutes(10), ZoneOffset.UTC);
-
-  public static final dev.housecount.store.RecordStore NO_RECORDS = null;
+          List.of(),
+          false,
+          Duration.ofDays(365),
+          Duration.ofMinutes(10),
+          CaptureSettings.DEFAULTS,
+          ZoneOffset.UTC);
 
   private final Composition core;
 
@@ -56,7 +61,11 @@ public final class Pipeline {
 
   private static Inputs.Stores stores(ChunkWriter writer, ChunkReader reader) {
     return new Inputs.Stores(
-        writer, reader, new InMemoryChunkStore(), new InMemoryPeopleStore(), NO_RECORDS);
+        writer,
+        reader,
+        new InMemoryChunkStore(),
+        new InMemoryPeopleStore(),
+        new InMemoryRecordStore(Clock.systemUTC()));
   }
 
   public static Scrubber scrubber() {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The items of a table of records. Keys as in EventTable; times in whole seconds, rounded up. */
+/**
+ * The items of a table of records. Keys as in EventTable; times in whole seconds, rounded down:
+ * what is over is not seen.
+ */
 final class RecordItems {
   /** Short, because an item is billed by its kilobytes. */
   static final String VERSION = "v";
@@ -31,7 +34,7 @@ final class RecordItems {
     item.put(VERSION, number(record.version()));
     item.put(DATA, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(record.data())));
     if (record.expiresAt() != null) {
-      item.put(EventTable.EXPIRES_AT, number(seconds(record.expiresAt())));
+      item.put(EventTable.EXPIRES_AT, number(record.expiresAt().getEpochSecond()));
     }
     return item;
   }
@@ -54,9 +57,5 @@ final class RecordItems {
 
   static AttributeValue number(long number) {
     return AttributeValue.fromN(Long.toString(number));
-  }
-
-  private static long seconds(Instant time) {
-    return time.getEpochSecond() + (time.getNano() > 0 ? 1 : 0);
   }
 }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code GET /query}: returns stored events, page by page. */
 @Path(Paths.QUERY)
@@ -77,7 +78,7 @@ public class QueryResource {
     return Paths.QUERY
         + given.entrySet().stream()
             .filter(parameter -> !parameter.getKey().equals(QueryParameters.CURSOR))
-            .map(QueryResource::pair)
+            .flatMap(QueryResource::pairs)
             .collect(
                 Collectors.joining(
                     "&",
@@ -88,9 +89,8 @@ public class QueryResource {
         + cursor;
   }
 
-  private static String pair(Map.Entry<String, List<String>> parameter) {
-    return parameter.getKey()
-        + "="
-        + URLEncoder.encode(parameter.getValue().get(0), StandardCharsets.UTF_8);
+  private static Stream<String> pairs(Map.Entry<String, List<String>> parameter) {
+    return parameter.getValue().stream()
+        .map(value -> parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 }

@@ -66,8 +66,13 @@ enum InsightsKey {
   /** The one that somebody who wrote this word meant, as likely as not. */
   static InsightsKey nearest(String word) {
     return Arrays.stream(values())
-        .min(Comparator.comparingInt(known -> distance(known.key, word)))
+        .min(Comparator.comparingDouble(known -> unlikeness(known.key, word)))
         .orElseThrow();
+  }
+
+  /** From 0 to 1. Long words have more letters to be wrong. */
+  private static double unlikeness(String known, String word) {
+    return (double) distance(known, word) / Math.max(known.length(), word.length());
   }
 
   /** How many letters have to be changed, put in or left out (Levenshtein); case does not count. */

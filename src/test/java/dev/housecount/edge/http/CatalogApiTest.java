@@ -219,8 +219,7 @@ class CatalogApiTest {
         "text/plain",
         "application/octet-stream",
         "application/json",
-        "APPLICATION/X-NDJSON",
-        "application/x-www-form-urlencoded"
+        "APPLICATION/X-NDJSON"
       })
   void push_underWhateverSendersCallIt_isTaken(String type) {
     portal

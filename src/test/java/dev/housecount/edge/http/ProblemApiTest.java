@@ -166,7 +166,7 @@ class ProblemApiTest {
         .then()
         .statusCode(200)
         .body("status", equalTo("UP"))
-        .body("checks.data.collectMany { it.keySet() }", hasItems("events", "people"));
+        .body("checks.data.collectMany { it.keySet() }", hasItems("events", "people", "catalog"));
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
   }
 
@@ -215,6 +215,10 @@ class ProblemApiTest {
                 "/collect/{key}",
                 "/api/adoption-insights/events",
                 "/query",
+                "/catalog",
+                "/catalog/headcounts",
+                "/insights",
+                "/insights/{report}",
                 "/metrics",
                 "/users/{ref}",
                 "/opt-outs/{ref}",

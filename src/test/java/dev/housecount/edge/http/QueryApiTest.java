@@ -284,7 +284,7 @@ class QueryApiTest {
             .asString();
     assertThat(csv)
         .startsWith(
-            "id,timestamp,action,subject,value,attributes,context,user,sessionId,portal,pluginId,entityRef,mark,section,moduleVersion,backstageVersion\r\n'"
+            "id,timestamp,action,subject,value,attributes,context,user,sessionId,portal,pluginId,entityRef,mark,section,moduleVersion,backstageVersion,entityKind,entityNamespace,entityType,entityLifecycle,entityOwner,entityTitle,entityFields,groups,identity\r\n'"
                 + text)
         .contains("\"{\"\"name\"\":\"\"a,\\\"\"b\\\"\"\\nc\"\"}\"");
   }

@@ -2,13 +2,15 @@ package dev.housecount.edge.http.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.housecount.catalog.EntityFacts;
 import dev.housecount.edge.http.problem.Json;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.HydratedEvent;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.query.FoundEvent;
+import dev.housecount.query.Known;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,19 @@ public final class EventCsv {
           "mark",
           "section",
           "moduleVersion",
-          "backstageVersion");
+          "backstageVersion",
+          "entityKind",
+          "entityNamespace",
+          "entityType",
+          "entityLifecycle",
+          "entityOwner",
+          "entityTitle",
+          "entityFields",
+          "groups",
+          "identity");
 
-  /** What begins a formula (OWASP, CSV injection), full-width forms included. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n|%＝＋－＠";
+  /** How many of them tell of the entity what the catalog said. */
+  private static final int ENTITY_COLUMNS = 7;
 
   private EventCsv() {}
 
@@ -46,40 +57,55 @@ public final class EventCsv {
   public static byte[] row(FoundEvent found) {
     HydratedEvent hydrated = found.event();
     ScrubbedEvent event = hydrated.event();
-    String cells =
+    Stream<String> own =
         Stream.of(
-                text(event.id()),
-                EventJson.time(event.time().at()),
-                text(event.action()),
-                text(event.subject()),
-                event.value() == null ? "" : new FieldValue.Num(event.value()).number().toString(),
-                text(Json.write(FieldValue.plainOf(event.attributes()))),
-                text(Json.write(FieldValue.plainOf(event.context()))),
-                text(event.user()),
-                text(event.session()),
-                text(hydrated.portal()),
-                text(found.place().plugin()),
-                text(hydrated.entity()),
-                found.mark() == null ? "" : found.mark().code(),
-                text(found.place().section()),
-                text(hydrated.versions().module()),
-                text(hydrated.versions().backstage()))
-            .collect(Collectors.joining(",", "", "\r\n"));
-    return cells.getBytes(UTF_8);
+            text(event.id()),
+            EventJson.time(event.time().at()),
+            text(event.action()),
+            text(event.subject()),
+            event.value() == null ? "" : new FieldValue.Num(event.value()).number().toString(),
+            text(fields(event.attributes())),
+            text(fields(event.context())),
+            text(event.user()),
+            text(event.session()),
+            text(hydrated.portal()),
+            text(found.place().plugin()),
+            text(hydrated.entity()),
+            found.mark() == null ? "" : found.mark().code(),
+            text(found.place().section()),
+            text(hydrated.versions().module()),
+            text(hydrated.versions().backstage()));
+    return Stream.concat(own, known(found.known()))
+        .collect(Collectors.joining(",", "", "\r\n"))
+        .getBytes(UTF_8);
+  }
+
+  private static Stream<String> known(Known known) {
+    return Stream.concat(
+        entity(known.entity()),
+        Stream.of(
+            known.groups() == null ? "" : text(Json.write(EventJson.texts(known.groups()))),
+            known.identity() == null ? "" : text(fields(known.identity()))));
+  }
+
+  private static Stream<String> entity(@Nullable EntityFacts entity) {
+    return entity == null
+        ? Stream.generate(() -> "").limit(ENTITY_COLUMNS)
+        : Stream.of(
+            text(entity.ref().kind()),
+            text(entity.ref().namespace()),
+            text(entity.type()),
+            text(entity.lifecycle()),
+            text(entity.owner()),
+            text(entity.title()),
+            text(fields(entity.fields())));
+  }
+
+  private static String fields(Map<String, FieldValue> fields) {
+    return Json.write(FieldValue.plainOf(fields));
   }
 
   private static String text(@Nullable Object value) {
-    String text = neutral(Objects.toString(value, ""));
-    boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
-  }
-
-  /** Spreadsheets skip leading white space before they look for a formula. */
-  private static String neutral(String text) {
-    String start = text.stripLeading();
-    boolean formula =
-        (!start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0)
-            || (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0);
-    return formula ? "'" + text : text;
+    return CsvText.of(value);
   }
 }

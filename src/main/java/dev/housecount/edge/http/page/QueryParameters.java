@@ -7,14 +7,17 @@ import dev.housecount.event.EntityRef;
 import dev.housecount.event.PagePath;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.query.CatalogFilter;
 import dev.housecount.query.EventFilter;
 import dev.housecount.query.EventQuery;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.Order;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,12 @@ public final class QueryParameters {
           "user",
           "entity",
           "marked",
+          "kind",
+          "type",
+          "lifecycle",
+          "owner",
+          "team",
+          "direct",
           "from",
           "to",
           "order",
@@ -73,7 +82,8 @@ public final class QueryParameters {
             get(given, "section", Function.identity()),
             get(given, "user", this::user),
             get(given, "entity", this::entity),
-            get(given, "marked", QueryParameters::flag));
+            get(given, "marked", QueryParameters::flag),
+            catalog(given));
     Instant from = get(given, "from", QueryParameters::time);
     Instant to = get(given, "to", QueryParameters::time);
     if (from != null && to != null && !from.isBefore(to)) {
@@ -92,8 +102,31 @@ public final class QueryParameters {
     return new Parsed(query, get(given, CURSOR, Function.identity()), mark);
   }
 
+  /** Each may be given more than once, for any of the values. */
+  private CatalogFilter catalog(Map<String, List<String>> given) {
+    return new CatalogFilter(
+        all(given, "kind", Function.identity()),
+        all(given, "type", Function.identity()),
+        all(given, "lifecycle", Function.identity()),
+        all(given, "owner", owner -> group(owner).toString()),
+        all(given, "team", this::group),
+        Boolean.TRUE.equals(get(given, "direct", QueryParameters::flag)));
+  }
+
+  private static <T> Set<T> all(
+      Map<String, List<String>> given, String name, Function<String, T> parser) {
+    Set<T> all = new HashSet<>();
+    for (String value : given.getOrDefault(name, List.of())) {
+      if (value.isEmpty()) {
+        throw bad("\"" + name + "\" has a value wherever it is given.");
+      }
+      all.add(read(name, value, parser));
+    }
+    return all;
+  }
+
   private static <T> @Nullable T get(
-      Map<String, List<String>> given, String name, Function<String, @Nullable T> parser) {
+      Map<String, List<String>> given, String name, Function<String, T> parser) {
     List<String> values = given.get(name);
     if (values == null) {
       return null;
@@ -101,13 +134,15 @@ public final class QueryParameters {
     if (values.size() > 1 || values.get(0).isEmpty()) {
       throw bad("\"" + name + "\" is given once, with a value.");
     }
-    T value = null;
+    return read(name, values.get(0), parser);
+  }
+
+  private static <T> T read(String name, String value, Function<String, T> parser) {
     try {
-      value = parser.apply(values.get(0));
+      return parser.apply(value);
     } catch (IllegalArgumentException e) {
       throw bad("\"" + name + "\" is " + expectation(name) + ".");
     }
-    return value;
   }
 
   private static String expectation(String name) {
@@ -115,9 +150,9 @@ public final class QueryParameters {
       case "from", "to" ->
           "a time: ISO 8601 with an offset, a date, or seconds or milliseconds since 1970";
       case "order" -> "asc or desc";
-      case "marked", MARK -> "true or false";
+      case "marked", "direct", MARK -> "true or false";
       case "limit" -> "a whole number from 1 to " + EventQuery.MAX_LIMIT;
-      case "entity" -> "an entity ref: [kind:][namespace/]name";
+      case "entity", "owner", "team" -> "an entity ref: [kind:][namespace/]name";
       default -> "not what it should be";
     };
   }
@@ -133,7 +168,16 @@ public final class QueryParameters {
   }
 
   private EntityRef entity(String text) {
-    return EntityRef.parse(text, "component")
+    return ref(text, "component");
+  }
+
+  /** An owner or a team; an owner may be a person. */
+  private EntityRef group(String text) {
+    return ref(text, "group");
+  }
+
+  private EntityRef ref(String text, String kind) {
+    return EntityRef.parse(text, kind)
         .map(pseudonymizer::entity)
         .orElseThrow(IllegalArgumentException::new);
   }

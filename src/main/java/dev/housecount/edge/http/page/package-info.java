@@ -3,7 +3,7 @@
  * NDJSON and CSV.
  *
  * <p>Uses {@code event}, {@code keys}, {@code scrub}, {@code hydrate}, {@code store}, {@code
- * marks}, {@code collect}, {@code query}, {@code edge.http.problem}.
+ * marks}, {@code collect}, {@code catalog}, {@code query}, {@code edge.http.problem}.
  */
 @NullMarked
 package dev.housecount.edge.http.page;

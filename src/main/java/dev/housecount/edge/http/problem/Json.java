@@ -2,6 +2,7 @@ package dev.housecount.edge.http.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Map;
 
 /** Writes JSON where the framework does not: into pages, and before it has looked at a request. */
@@ -12,6 +13,15 @@ public final class Json {
 
   /** The text of an object; its values are maps, lists, texts, numbers and booleans. */
   public static String write(Map<String, ?> value) {
+    return text(value);
+  }
+
+  /** The text of an array; its elements as an object's values. */
+  public static String write(List<?> value) {
+    return text(value);
+  }
+
+  private static String text(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -1,0 +1,77 @@
+package dev.housecount.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link ByteWriter} wrote. */
+final class ByteReader {
+  private final ByteBuffer bytes;
+
+  ByteReader(byte[] bytes) {
+    this.bytes = ByteBuffer.wrap(bytes);
+  }
+
+  long number() {
+    long value = 0;
+    int shift = 0;
+    byte next = bytes.get();
+    while (next < 0) {
+      value |= (long) (next & 0x7f) << shift;
+      shift += 7;
+      next = bytes.get();
+    }
+    return value | (long) next << shift;
+  }
+
+  int integer() {
+    return Math.toIntExact(number());
+  }
+
+  long signed() {
+    long value = number();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  boolean flag() {
+    return number() == 1;
+  }
+
+  String text() {
+    return new String(bytes(), UTF_8);
+  }
+
+  @Nullable String optional() {
+    return flag() ? text() : null;
+  }
+
+  String textAfter(String before) {
+    return before.substring(0, integer()) + text();
+  }
+
+  List<String> texts() {
+    int count = integer();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      texts.add(text());
+    }
+    return texts;
+  }
+
+  byte[] bytes() {
+    return raw(integer());
+  }
+
+  byte[] raw(int length) {
+    byte[] value = new byte[length];
+    bytes.get(value);
+    return value;
+  }
+
+  byte[] rest() {
+    return raw(bytes.remaining());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.housecount.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what {@link ByteReader} reads: numbers take as few bytes as they need (LEB128). */
+final class ByteWriter {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
+
+  /** Numbers from 0 on. */
+  ByteWriter number(long value) {
+    long left = value;
+    while ((left & ~0x7fL) != 0) {
+      bytes.write((int) (left & 0x7f) | 0x80);
+      left >>>= 7;
+    }
+    bytes.write((int) left);
+    return this;
+  }
+
+  /** Any number; those near 0 are short. */
+  ByteWriter signed(long value) {
+    return number((value << 1) ^ (value >> 63));
+  }
+
+  ByteWriter flag(boolean value) {
+    return number(value ? 1 : 0);
+  }
+
+  ByteWriter text(String text) {
+    return bytes(text.getBytes(UTF_8));
+  }
+
+  ByteWriter optional(@Nullable String text) {
+    flag(text != null);
+    return text == null ? this : text(text);
+  }
+
+  /** A text that begins as the one before often does. */
+  ByteWriter textAfter(String before, String text) {
+    int shared = 0;
+    int most = Math.min(before.length(), text.length());
+    while (shared < most && before.charAt(shared) == text.charAt(shared)) {
+      shared++;
+    }
+    if (shared > 0 && Character.isHighSurrogate(text.charAt(shared - 1))) {
+      shared--; // half of a character is none in UTF-8
+    }
+    return number(shared).text(text.substring(shared));
+  }
+
+  ByteWriter texts(Collection<String> texts) {
+    number(texts.size());
+    texts.forEach(this::text);
+    return this;
+  }
+
+  ByteWriter bytes(byte[] value) {
+    number(value.length);
+    return raw(value);
+  }
+
+  ByteWriter raw(byte[] value) {
+    bytes.write(value, 0, value.length);
+    return this;
+  }
+
+  byte[] toBytes() {
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,210 @@
+package dev.housecount.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.housecount.catalog.CatalogStatus.Source;
+import dev.housecount.catalog.Generations.Open;
+import dev.housecount.catalog.Keeping.State;
+import dev.housecount.event.EntityRef;
+import dev.housecount.event.Pseudonym;
+import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.store.StoreUnavailableException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of generations on their way in. See RATIONALE.md. */
+final class Pushes {
+  private static final int ID_BYTES = 8;
+
+  private final Shelf shelf;
+  private final Keeping keeping;
+  private final Generations generations;
+  private final Pseudonymizer pseudonymizer;
+  private final Reduction reduction;
+  private final OptedOut optedOut;
+
+  Pushes(
+      Shelf shelf,
+      Keeping keeping,
+      Pseudonymizer pseudonymizer,
+      Reduction reduction,
+      OptedOut optedOut) {
+    this.shelf = shelf;
+    this.keeping = keeping;
+    this.generations = new Generations(shelf.store());
+    this.pseudonymizer = pseudonymizer;
+    this.reduction = reduction;
+    this.optedOut = optedOut;
+  }
+
+  PageReceipt take(PushedPage page) {
+    SortedMap<String, CapturedEntity> entities = new TreeMap<>();
+    List<PageReceipt.Rejection> rejected = new ArrayList<>();
+    for (PushedPage.Line line : page.lines()) {
+      try {
+        CapturedEntity entity = reduction.of(line.entity());
+        entities.put(key(entity), entity);
+      } catch (NoEntityException e) {
+        rejected.add(new PageReceipt.Rejection(line.number(), e.reason()));
+      }
+    }
+    int accepted = page.lines().size() - rejected.size();
+    String portal = page.portal();
+    shelf.words(portal).learn(groups(entities));
+    State state = keeping.current(portal);
+    Open open = generations.begin(portal, page.generation(), state.head(), keeping.now());
+    stage(open, page.number(), state.root(), withoutOptedOut(entities), accepted);
+    return new PageReceipt(accepted, rejected);
+  }
+
+  private void stage(
+      Open open, int number, Root root, SortedMap<String, CapturedEntity> entities, int accepted) {
+    String id = id(open, number, root, entities);
+    Commit commit = new Commit(shelf, open.portal(), id);
+    StagedPage staged =
+        new Difference(shelf, open.portal(), root, number).of(entities, accepted, commit);
+    commit.write(Commit.due(keeping.now()), Set.of());
+    generations.put(open, staged, id);
+  }
+
+  private static String key(CapturedEntity entity) {
+    if (entity instanceof EntityFacts facts && facts.ref().toString().indexOf('\0') >= 0) {
+      throw new NoEntityException("a ref has no control characters");
+    }
+    return Entry.key(entity);
+  }
+
+  private SortedMap<String, CapturedEntity> withoutOptedOut(
+      SortedMap<String, CapturedEntity> entities) {
+    Set<Pseudonym> out = optedOut.now();
+    if (out.isEmpty()) {
+      return entities;
+    }
+    SortedMap<String, CapturedEntity> left = new TreeMap<>();
+    entities.forEach(
+        (key, entity) -> {
+          if (!(entity instanceof UserFacts user && out.contains(user.user()))) {
+            left.put(key, Renewed.without(entity, out));
+          }
+        });
+    return left;
+  }
+
+  /** Groups, and what is named as one; no people. */
+  private static SortedSet<String> groups(SortedMap<String, CapturedEntity> entities) {
+    SortedSet<String> groups = new TreeSet<>();
+    for (CapturedEntity entity : entities.values()) {
+      if (entity instanceof UserFacts user) {
+        user.groups().forEach(group -> groups.add(group.toString()));
+      } else if (entity instanceof EntityFacts facts) {
+        if (facts.owner() != null) {
+          groups.add(facts.owner());
+        }
+        if (facts.group() != null) {
+          groups.add(facts.ref().toString());
+          facts.group().parents().forEach(parent -> groups.add(parent.toString()));
+          facts.group().children().forEach(child -> groups.add(child.toString()));
+        }
+      }
+    }
+    groups.removeIf(
+        word -> word.indexOf(Pseudonym.MARK) >= 0 || word.startsWith(EntityRef.USER + ":"));
+    return groups;
+  }
+
+  /** The same for a page that is sent again, so that what it writes is in its own place. */
+  private static String id(
+      Open open, int number, Root root, SortedMap<String, CapturedEntity> entities) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((open.began() + "/" + number + "/" + root.id()).getBytes(UTF_8));
+      entities.values().forEach(entity -> digest.update(entity.toString().getBytes(UTF_8)));
+      byte[] hash = java.util.Arrays.copyOf(digest.digest(), ID_BYTES);
+      return "p" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256 (java.security spec)", e);
+    }
+  }
+
+  Completion complete(String portal, String name, int pages, boolean empty, Source source) {
+    for (int attempt = 0; attempt < Keeping.ATTEMPTS; attempt++) {
+      State state = keeping.current(portal);
+      Completion completion = attempt(portal, name, pages, empty, source, state);
+      if (completion != null) {
+        return completion;
+      }
+    }
+    throw new StoreUnavailableException("the catalog keeps changing while it is completed");
+  }
+
+  private @Nullable Completion attempt(
+      String portal, String name, int pages, boolean empty, Source source, State state) {
+    long now = keeping.now();
+    Head head = state.head();
+    Open open = generations.find(portal, name, now);
+    boolean again = !head.isNone() && name.equals(head.generation());
+    boolean done = open != null && head.isDone(name, open.began());
+    if (again && (open == null || done)) {
+      return unchanged(state.root());
+    }
+    long began = open == null ? now : open.began();
+    if (done || began < head.began()) {
+      throw new OlderGenerationException();
+    }
+    SortedMap<Integer, StagedPage> there = open == null ? new TreeMap<>() : generations.pages(open);
+    List<Integer> missing =
+        IntStream.rangeClosed(1, pages).filter(n -> !there.containsKey(n)).boxed().toList();
+    if (again && !missing.isEmpty()) {
+      return unchanged(state.root()); // pages that came late, of what is the catalog already
+    }
+    List<Integer> surplus = List.copyOf(there.tailMap(pages + 1).keySet());
+    if (!missing.isEmpty() || !surplus.isEmpty()) {
+      throw new IncompleteGenerationException(missing, surplus);
+    }
+    boolean nothing = there.values().stream().allMatch(page -> page.accepted() == 0);
+    if (nothing && !empty) {
+      throw new EmptyGenerationException();
+    }
+    Head next = head.withGeneration(name, began, now, source, state.root().id());
+    return merge(portal, there, next, state.root(), now);
+  }
+
+  /** Null when somebody else was faster. */
+  private @Nullable Completion merge(
+      String portal, SortedMap<Integer, StagedPage> pages, Head head, Root root, long now) {
+    Merge merge = new Merge(shelf, portal, root, pseudonymizer, now, keeping.keptSince());
+    List<Integer> lost = new ArrayList<>();
+    for (StagedPage page : pages.values()) {
+      try {
+        merge.add(page);
+      } catch (LostRecordException e) {
+        lost.add(page.number());
+      }
+    }
+    if (!lost.isEmpty()) {
+      throw new IncompleteGenerationException(lost, List.of());
+    }
+    Commit commit = new Commit(shelf, portal);
+    List<LeafRef> leaves = merge.leaves(commit);
+    if (leaves.equals(root.leaves()) && !root.totals().isEmpty()) {
+      return shelf.put(portal, head) ? merge.completion() : null;
+    }
+    Root next = keeping.maker(portal).next(root, leaves, commit, now);
+    return commit.replace(head, root, next, Commit.due(now)) ? merge.completion() : null;
+  }
+
+  private static Completion unchanged(Root root) {
+    int alive = root.leaves().stream().mapToInt(LeafRef::alive).sum();
+    return new Completion(alive, 0, 0, 0, alive);
+  }
+}
