@@ -166,7 +166,9 @@ final class DemoCommand {
         "Stored: %,d events (some were sent twice, and count once).%n"
             .formatted(verdicts.accepted()));
     verdicts.rejected().forEach((reason, count) -> text.append(rejected(reason, count)));
-    return text.append("Now ask, for example:%n  curl '%s/query?limit=5'".formatted(target.url()))
+    return text.append(
+            "Now ask, for example:%n  curl '%s/insights/active-users?grain=week'"
+                .formatted(target.url()))
         .toString();
   }
 

@@ -29,7 +29,7 @@ final class Facts {
   }
 
   boolean has(String ref) {
-    return entities.containsKey(ref);
+    return ref != null && entities.containsKey(ref);
   }
 
   String title(String ref) {
@@ -72,7 +72,7 @@ final class Facts {
     return members;
   }
 
-  private Set<String> below(String team) {
+  Set<String> below(String team) {
     Set<String> found = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(team));
     while (!open.isEmpty()) {

@@ -17,9 +17,18 @@ import java.util.function.Function;
 /** Answers each report from a portrait. Groups are not hidden: whoever compares has to know. */
 final class Oracle {
   private final Portrait portrait;
+  private final int searchers;
 
   Oracle(Portrait portrait) {
+    this(portrait, 2);
+  }
+
+  /**
+   * @param searchers of a term at least, or it is among the others
+   */
+  Oracle(Portrait portrait, int searchers) {
     this.portrait = portrait;
+    this.searchers = searchers;
   }
 
   Answer answer(String report, Question question) {
@@ -62,22 +71,21 @@ final class Oracle {
   }
 
   private Answer activeUsers(Question question) {
+    String grain = question.grain() == null ? "day" : question.grain();
     List<Map<String, Object>> rows = new ArrayList<>();
-    if (question.grain() != null) {
-      for (Period period : question.periods()) {
-        Map<String, Object> row = people(period, question);
-        if (question.grain().equals("day")) {
-          addWindows(row, period, question);
-        }
-        rows.add(row);
+    for (Period period : question.by(grain).periods()) {
+      Map<String, Object> row = people(period, question);
+      if (grain.equals("day")) {
+        addWindows(row, period, question);
       }
+      rows.add(row);
     }
     return new Answer(rows, people(question.range(), question));
   }
 
   private Map<String, Object> people(Period period, Question question) {
     Set<String> active = portrait.active(period, question);
-    int fresh = portrait.fresh(active, period).size();
+    int fresh = portrait.fresh(active, period, question).size();
     int back = portrait.resurrected(active, period, question).size();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("users", active.size());
@@ -184,7 +192,7 @@ final class Oracle {
             (term, searches) -> {
               Map<String, Object> row = new LinkedHashMap<>(Map.of("term", term));
               row.putAll(searching(searches));
-              if ((Integer) row.get("users") < 2) {
+              if ((Integer) row.get("users") < searchers) {
                 other.addAll(searches);
               } else {
                 rows.add(row);
@@ -242,42 +250,51 @@ final class Oracle {
     return new Answer(ranked(rows, "users", "subject"), counts(missed));
   }
 
-  /** The first row is that of everybody, without a team. */
+  /** Everybody first, without a team; the largest teams first. Whoever names teams, gets those. */
   private Answer adoption(Question question) {
+    Facts facts = portrait.facts();
+    Set<String> teams = new TreeSet<>(facts.refs("group"));
+    List<String> named = question.values("team");
+    if (!named.isEmpty()) {
+      Set<String> below = new TreeSet<>(named);
+      if (!question.direct()) {
+        named.forEach(team -> below.addAll(facts.below(team)));
+      }
+      teams.retainAll(below);
+    }
+    Question everybody = question.withoutFilters();
     List<Map<String, Object>> rows = new ArrayList<>();
-    Set<String> everybody = portrait.facts().refs("user");
-    Map<String, Object> all = adopters(everybody, question);
-    all.put("team", null);
-    all.put("title", null);
-    rows.add(all);
-    for (String team : new TreeSet<>(portrait.facts().refs("group"))) {
-      Map<String, Object> row =
-          adopters(portrait.facts().members(team, question.direct()), question);
+    for (String team : teams) {
+      Map<String, Object> row = adopters(facts.members(team, question.direct()), everybody);
       row.put("team", team);
-      row.put("title", portrait.facts().title(team));
+      row.put("title", facts.title(team));
       rows.add(row);
     }
-    return new Answer(rows, Map.of());
+    List<Map<String, Object>> ranked = new ArrayList<>(ranked(rows, "members", "team"));
+    if (named.isEmpty()) {
+      Map<String, Object> all = adopters(facts.refs("user"), everybody);
+      all.put("team", null);
+      all.put("title", null);
+      ranked.add(0, all);
+    }
+    return new Answer(ranked, Map.of());
   }
 
   /**
    * @param eligible refs
    */
   Map<String, Object> adopters(Set<String> eligible, Question question) {
-    Question everything = Portrait.everything(question);
     Period range = question.range();
-    Set<String> people = portrait.active(range, everything);
+    Set<String> people = portrait.active(range, question);
     Set<String> active = among(people, eligible);
-    Set<String> seen = among(portrait.before(range.to()), eligible);
-    Set<String> lately =
-        among(
-            portrait.active(question.days(question.to().minusDays(28), question.to()), everything),
-            eligible);
+    Set<String> seen = among(portrait.before(range.to(), question), eligible);
+    Period month = question.days(question.to().minusDays(28), question.to());
+    Set<String> lately = among(portrait.active(month, question), eligible);
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("members", eligible.size());
     row.put("active", active.size());
     row.put("adoption", eligible.isEmpty() ? null : active.size() / (double) eligible.size());
-    row.put("new", among(portrait.fresh(people, range), eligible).size());
+    row.put("new", among(portrait.fresh(people, range, question), eligible).size());
     row.put("lapsed", seen.size() - lately.size());
     row.put("never", eligible.size() - seen.size());
     return row;

@@ -49,15 +49,15 @@ record Portrait(
         counted.stream().filter(event -> period.has(event.at())).filter(filter(question)).toList());
   }
 
-  /** The people who were ever there before a moment. */
-  Set<String> before(Instant end) {
-    return people(counted.stream().filter(event -> event.at().isBefore(end)).toList());
+  /** The people whom the filters let through who were there before a moment. */
+  Set<String> before(Instant end, Question question) {
+    return active(new Period(Instant.EPOCH, end), question);
   }
 
   /** Of the active people of a period, those who were never seen before. */
-  Set<String> fresh(Set<String> active, Period period) {
+  Set<String> fresh(Set<String> active, Period period, Question question) {
     Set<String> fresh = new HashSet<>(active);
-    fresh.removeAll(before(period.from()));
+    fresh.removeAll(before(period.from(), question));
     return fresh;
   }
 
@@ -65,38 +65,37 @@ record Portrait(
   Set<String> resurrected(Set<String> active, Period period, Question question) {
     Instant since = period.from().atZone(question.zone()).minusDays(28).toInstant();
     Set<String> back = new HashSet<>(active);
-    back.retainAll(before(period.from()));
-    back.removeAll(active(new Period(since, period.from()), everything(question)));
+    back.retainAll(before(period.from(), question));
+    back.removeAll(active(new Period(since, period.from()), question));
     return back;
   }
 
-  /** The same question without filters. */
-  static Question everything(Question question) {
-    return new Question(question.from(), question.to(), question.zone(), null, Map.of(), false);
-  }
-
-  /** What all filters let through. */
+  /** What all filters let through: they come first, whatever is made of the events then. */
   Predicate<Seen> filter(Question question) {
-    return event ->
-        question.filters().keySet().stream()
-            .allMatch(
-                name ->
-                    question.values(name).stream()
-                        .anyMatch(value -> has(event, name, value, question.direct())));
+    Predicate<Seen> all = event -> true;
+    for (String name : question.filters().keySet()) {
+      all =
+          all.and(
+              question.values(name).stream()
+                  .map(value -> filter(name, value, question.direct()))
+                  .reduce(event -> false, Predicate::or));
+    }
+    return all;
   }
 
-  private boolean has(Seen event, String name, String value, boolean direct) {
-    String entity = event.entity();
+  private Predicate<Seen> filter(String name, String value, boolean direct) {
     return switch (name) {
-      case "plugin" -> value.equals(event.plugin());
-      case "action" -> value.equals(event.action());
-      case "entity" -> value.equals(entity);
-      case "template" -> value.equals(event.template());
-      case "kind" -> entity != null && facts.has(entity) && value.equals(Facts.kind(entity));
-      case "type", "lifecycle" -> value.equals(facts.spec(entity == null ? "" : entity, name));
-      case "owner" -> entity != null && value.equals(facts.owner(entity));
-      case "team" ->
-          event.user() != null && facts.members(value, direct).contains(who.get(event.user()));
+      case "plugin" -> event -> value.equals(event.plugin());
+      case "action" -> event -> value.equals(event.action());
+      case "entity" -> event -> value.equals(event.entity());
+      case "template" -> event -> value.equals(event.template());
+      case "kind" -> event -> value.equals(Facts.kind(event.entity()));
+      case "type", "lifecycle" -> event -> value.equals(facts.spec(event.entity(), name));
+      case "owner" -> event -> value.equals(facts.owner(event.entity()));
+      case "team" -> {
+        Set<String> members = facts.members(value, direct);
+        yield event -> event.user() != null && members.contains(who.get(event.user()));
+      }
       default -> throw new IllegalArgumentException(name);
     };
   }

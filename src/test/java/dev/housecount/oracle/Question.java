@@ -45,6 +45,14 @@ record Question(
     return new Question(from, to, zone, grain, Map.of(filter, List.of(values)), direct);
   }
 
+  Question withoutFilters() {
+    return new Question(from, to, zone, grain, Map.of(), direct);
+  }
+
+  Question directly() {
+    return new Question(from, to, zone, grain, filters, true);
+  }
+
   /** As many days before. */
   Question previous() {
     long days = ChronoUnit.DAYS.between(from, to);
