@@ -33,6 +33,8 @@ public final class Fold {
   /** The most that events of one run are apart of which one does not name the task. */
   public static final Duration SAME_START = Duration.ofMinutes(1);
 
+  private static final String MISS = "not-found";
+
   private final Asked asked;
   private final Places places;
   private final Set<Pseudonym> guests;
@@ -56,7 +58,19 @@ public final class Fold {
 
   /** Whether the fold wants to be given an event; one that it does not want does no harm. */
   public boolean wants(HydratedEvent event) {
-    return asked.isAbout(event.portal());
+    return asked.isAbout(event.portal())
+        && asked.parts().stream().anyMatch(part -> concerns(part, event));
+  }
+
+  private static boolean concerns(Part part, HydratedEvent event) {
+    String action = event.event().action();
+    return switch (part) {
+      case VISITS -> action.equals(Visits.ACTION);
+      case SEARCHES -> action.equals(Searches.DISCOVER) || Marker.isSearch(event);
+      case RUNS -> action.equals(Runs.CREATE) || action.equals(Runs.TASK);
+      case MISSES -> action.equals(MISS);
+      case SEEN -> true;
+    };
   }
 
   /** Takes the next event, in the order of time. */
@@ -102,7 +116,7 @@ public final class Fold {
 
   private void tell(Deed deed) {
     String action = deed.event().action();
-    if (action.equals("not-found") && asked.parts().contains(Part.MISSES)) {
+    if (action.equals(MISS) && asked.parts().contains(Part.MISSES)) {
       tally.miss(
           new Miss(deed.at(), deed.who(), deed.place(), deed.event().subject(), deed.entity()));
     }
@@ -115,7 +129,7 @@ public final class Fold {
   /**
    * Whether all is known of what began in the range.
    *
-   * @param certain all events before it were taken
+   * @param certain all events before it were taken, and none of them is taken any more
    */
   public boolean isComplete(Instant certain) {
     if (certain.isBefore(asked.to())) {

@@ -3,9 +3,8 @@ package dev.housecount.rollup;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.hydrate.Places;
 import dev.housecount.store.ChunkReader;
-import dev.housecount.store.Order;
 import dev.housecount.store.RetentionPolicy;
-import dev.housecount.timeline.EventStream;
+import dev.housecount.timeline.SliceStream;
 import dev.housecount.timeline.StoredEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,9 @@ import java.util.Set;
 public final class LiveFold {
   /** How far another instance's clock may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  /** Fewer take longer to sort, more are read in vain where a range ends. */
+  private static final int SLICE = 1_000;
 
   private final ChunkReader reader;
   private final Places places;
@@ -52,30 +54,28 @@ public final class LiveFold {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant deadline = now.plus(budget.time());
     Fold fold = new Fold(asked, places, guests, tally);
-    EventStream stream = stream(asked, now, fold);
+    SliceStream stream = stream(asked, now, fold);
     int chunks = 0;
     while (!stream.isRead() && !fold.isComplete(stream.certain())) {
-      if (chunks == budget.chunks() || clock.instant().isAfter(deadline)) {
+      chunks += stream.read(budget.chunks() - chunks + 1);
+      if (chunks > budget.chunks() || clock.instant().isAfter(deadline)) {
         throw new BudgetExceededException(budget);
       }
-      stream.read();
-      chunks++;
       take(stream, fold);
     }
     fold.finish();
     return chunks;
   }
 
-  private EventStream stream(Asked asked, Instant now, Fold fold) {
+  private SliceStream stream(Asked asked, Instant now, Fold fold) {
     Instant oldest = now.minus(retention.longest());
     Instant newest = now.plus(AHEAD);
     Instant from = asked.readFrom().isBefore(oldest) ? oldest : asked.readFrom();
     Instant to = asked.goesOn() || asked.to().isAfter(newest) ? newest : asked.to();
-    EventStream.Range range = new EventStream.Range(from, to, Order.ASC);
-    return new EventStream(reader, retention, now, range, null, fold::wants);
+    return new SliceStream(reader, retention, now, from, to, fold::wants, SLICE);
   }
 
-  private static void take(EventStream stream, Fold fold) {
+  private static void take(SliceStream stream, Fold fold) {
     StoredEvent next = stream.next();
     while (next != null) {
       fold.take(next);

@@ -1,7 +1,8 @@
 package dev.housecount.rollup;
 
 /**
- * Counts what people did. Each thing is told once, when all of it is known: in no particular order.
+ * Counts what people did: neither agents nor services. Each thing is told once, when all of it is
+ * known, in no particular order.
  */
 public interface Tally {
   /** Somebody visited a page. */

@@ -295,6 +295,12 @@ class FoldTest {
   }
 
   @Test
+  void searches_ofOneTermInTwoWidths_areOne() {
+    assertThat(searches(search("\uff4ba").at(0, 0), search("ka").at(1, 0)))
+        .containsExactly("0:00 \uff4ba UNKNOWN 0");
+  }
+
+  @Test
   void searches_withAnotherBetween_areTheSame() {
     assertThat(
             searches(search("kafka").at(0, 0), search("redis").at(1, 0), search("kafka").at(2, 0)))
@@ -461,6 +467,15 @@ class FoldTest {
                 task("open", "t3").of(NODE).from("stage").at(0, 3),
                 task("open", "t4").at(0, 4)))
         .hasSize(5);
+  }
+
+  @Test
+  void runs_thatNameTwoTasks_areTwo() {
+    assertThat(
+            runs(
+                task("open", "t1").of(NODE).at(0, 0),
+                create(NODE).context("taskId", Told.taskId("t2")).value(1).at(0, 1)))
+        .containsExactly("0:00 t1 UNKNOWN null", "0:01 t2 UNKNOWN 1.0");
   }
 
   @Test

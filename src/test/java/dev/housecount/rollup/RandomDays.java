@@ -54,6 +54,15 @@ final class RandomDays {
     }
   }
 
+  /** As much within ten minutes. */
+  RandomDays crowded() {
+    Instant place = time();
+    for (int batches = 60 + random.nextInt(60); batches > 0; batches--) {
+      send(batch(place.minusSeconds(random.nextInt(600))));
+    }
+    return this;
+  }
+
   Instant time() {
     long reach = Duration.ofHours(random.nextBoolean() ? 3 : 60).toMillis();
     return NOW.minusMillis((long) (random.nextDouble() * reach));
