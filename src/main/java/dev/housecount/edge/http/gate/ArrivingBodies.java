@@ -61,7 +61,8 @@ public class ArrivingBodies {
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (!request.method().equals(HttpMethod.POST) || CollectLimits.isLonger(length, atLeastAPage(context, limits.readBytes()))) {
+    if (!request.method().equals(HttpMethod.POST)
+        || CollectLimits.isLonger(length, atLeastAPage(context, limits.readBytes()))) {
       context.next();
     } else {
       new Arrival(context).begin();
