@@ -11,17 +11,17 @@ import java.util.Random;
 final class Organisation {
   private static final String[] AREAS =
       ("payments ledger orders billing search identity notification analytics monitoring checkout"
-           + " catalog inventory shipping returns pricing tax fraud risk loans cards accounts"
-           + " customer partner seller content media video images recommendations experiments"
-           + " mobile web gateway edge network storage compute data ml features training build"
-           + " deploy release testing security compliance audit legal finance hr workplace travel"
-           + " support chat voice email sms push scheduling workflow documents contracts claims")
+              + " catalog inventory shipping returns pricing tax fraud risk loans cards accounts"
+              + " customer partner seller content media video images recommendations experiments"
+              + " mobile web gateway edge network storage compute data ml features training build"
+              + " deploy release testing security compliance audit legal finance hr workplace travel"
+              + " support chat voice email sms push scheduling workflow documents contracts claims")
           .split(" ");
   private static final String[] THINGS =
       ("api service worker consumer producer gateway adapter bridge cache proxy scheduler importer"
-           + " exporter sync indexer aggregator validator router dispatcher processor enricher"
-           + " frontend backend portal console dashboard cli sdk lib client server store registry"
-           + " engine runner monitor collector reporter archiver cleaner migrator simulator")
+              + " exporter sync indexer aggregator validator router dispatcher processor enricher"
+              + " frontend backend portal console dashboard cli sdk lib client server store registry"
+              + " engine runner monitor collector reporter archiver cleaner migrator simulator")
           .split(" ");
   private static final String[] QUALITIES =
       ("core legacy next internal public global regional eu us apac batch stream realtime async"

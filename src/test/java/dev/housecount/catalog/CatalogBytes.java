@@ -27,7 +27,9 @@ public final class CatalogBytes {
     return text.toString();
   }
 
-  /** Most of a pseudonym's bits, as leaves hold them, for a search in bytes that are shown as text. */
+  /**
+   * Most of a pseudonym's bits, as leaves hold them, for a search in bytes that are shown as text.
+   */
   public static String bits(Pseudonym pseudonym) {
     BigInteger number = BigInteger.ZERO;
     for (char c : pseudonym.value().substring(1).toCharArray()) {
