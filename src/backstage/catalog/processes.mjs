@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 
-const PATIENCE = 180_000; // milliseconds; machines that build are slow
+const PATIENCE = 300_000; // milliseconds; machines that build are slow
 
 export function freePort() {
   return new Promise((resolve, reject) => {
