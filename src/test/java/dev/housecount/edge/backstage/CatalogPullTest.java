@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.housecount.catalog.CapturedEntity;
 import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.catalog.CatalogStatus;
 import dev.housecount.catalog.EntityFacts;
 import dev.housecount.catalog.OptedOut;
 import dev.housecount.catalog.PushedPage;
+import dev.housecount.catalog.UserFacts;
 import dev.housecount.event.EntityRef;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
@@ -296,9 +298,13 @@ class CatalogPullTest {
     return catalog.status("default");
   }
 
-  private static EntityFacts reduce(Map<String, Object> entity) {
+  private static CapturedEntity reduce(Map<String, Object> entity) {
     String name = String.valueOf(((Map<?, ?>) entity.get("metadata")).get("name"));
     EntityRef ref = new EntityRef(String.valueOf(entity.get("kind")), "default", name);
+    if (ref.isUser()) {
+      return new UserFacts(
+          new Pseudonymizer(KEYS).user(ref.toString()), List.of(), Map.of(), false);
+    }
     return new EntityFacts(ref, null, null, null, null, Map.of(), null, null, null, null);
   }
 
