@@ -118,8 +118,8 @@ class PlaceApiTest {
     collect(batch("0.2.0", "1.57.0", subject));
     assertThat(as("text/csv", subject))
         .startsWith("id,timestamp,")
-        .contains(",section,moduleVersion,backstageVersion\r\n")
-        .endsWith(",docs,0.2.0,1.57.0\r\n");
+        .contains(",section,moduleVersion,backstageVersion,")
+        .contains(",docs,0.2.0,1.57.0,");
     assertThat(as("application/x-ndjson", subject))
         .contains(
             "\"pluginId\":\"techdocs\"",
