@@ -38,18 +38,14 @@ public class ArrivingBodies {
           "Too many bodies are arriving",
           "Send the same request again after the time in Retry-After; nothing of it was taken.");
 
-  /** Of one body, as a rule; and of one that is read to its end all the same. */
-  private final int bytes;
-
-  private final int readBytes;
+  private final CollectLimits limits;
   private final ArrivalTime time;
 
   /** Bytes of all bodies whose requests have not been answered. */
   private final AtomicLong held = new AtomicLong();
 
   ArrivingBodies(CollectLimits limits, ArrivalTime time) {
-    this.bytes = Math.max(limits.bytes(), CatalogLimits.PAGE);
-    this.readBytes = Math.max(limits.readBytes(), CatalogLimits.PAGE);
+    this.limits = limits;
     this.time = time;
   }
 
@@ -65,15 +61,22 @@ public class ArrivingBodies {
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (!request.method().equals(HttpMethod.POST) || CollectLimits.isLonger(length, readBytes)) {
+    if (!request.method().equals(HttpMethod.POST) || CollectLimits.isLonger(length, atLeastAPage(context, limits.readBytes()))) {
       context.next();
     } else {
       new Arrival(context).begin();
     }
   }
 
-  private boolean mayHold(long bytesOfOne) {
-    long most = (long) LARGEST_AT_ONCE * bytes;
+  /** A page of the catalog has a limit of its own, whatever is configured for events. */
+  private static int atLeastAPage(RoutingContext context, int bytes) {
+    String path = context.request().path();
+    boolean catalog = path != null && Route.of(path).filter(Route.CATALOG::equals).isPresent();
+    return catalog ? Math.max(bytes, CatalogLimits.PAGE) : bytes;
+  }
+
+  private boolean mayHold(RoutingContext context, long bytesOfOne) {
+    long most = (long) LARGEST_AT_ONCE * atLeastAPage(context, limits.bytes());
     return held.get() <= (bytesOfOne <= SMALL ? most + most / 4 : most);
   }
 
@@ -107,10 +110,10 @@ public class ArrivingBodies {
       }
       body.appendBuffer(bytes);
       held.addAndGet(bytes.length());
-      if (body.length() > readBytes) {
+      if (body.length() > atLeastAPage(context, limits.readBytes())) {
         request.pause();
         passOn(); // who reads it says what is wrong
-      } else if (!mayHold(body.length())) {
+      } else if (!mayHold(context, body.length())) {
         context.response().putHeader("Retry-After", ProblemMappers.RETRY_AFTER);
         refuse(BUSY);
       }
