@@ -20,6 +20,8 @@ export const DEFAULT_ALLOW_LIST: AllowList = {
     'pluginId',
     'searchTypes',
     'templateSteps',
+    'taskId',
+    'origin',
   ],
   context: ['pluginId', 'routeRef', 'extension', 'extensionId', 'entityRef', 'searchTypes', 'pathname', 'taskId'],
 };

@@ -35,9 +35,14 @@ class ArchitectureTest {
           Set.of("event", "telemetry", "keys", "access"),
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
           Set.of("collect", "rotation", "timeline", "catalog"),
-          Set.of("query"));
+          Set.of("query", "rollup"),
+          Set.of("insights"));
 
   private static final String BESIDE = "person";
+
+  /** Of no path: a command that only knows the API from outside. */
+  private static final String OUTSIDE = "demo";
+
   private static final Pattern USES = Pattern.compile("<p>Uses (.*?)[.]\\s", Pattern.DOTALL);
   private static final Pattern IMPORT =
       Pattern.compile("import (?:static )?dev[.]housecount[.]([a-z.]+)[.][A-Z]");
@@ -86,7 +91,34 @@ class ArchitectureTest {
   @Test
   void everyPackageHasItsPlace() {
     assertThat(USED.keySet())
-        .allMatch(name -> core().contains(name) || name.equals("app") || name.startsWith("edge"));
+        .allMatch(
+            name ->
+                core().contains(name)
+                    || Set.of("app", OUTSIDE).contains(name)
+                    || name.startsWith("edge"));
+  }
+
+  /** LambdaMain does not lead to it: the native function has nothing of it. */
+  @Test
+  void onlyItsCommandLeadsOutside() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + OUTSIDE)
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "app.DemoCommand")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + OUTSIDE)
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + "app.Main")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "app.DemoCommand")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(ROOT + "app.DemoCommand")
+        .check(CLASSES);
   }
 
   @Test

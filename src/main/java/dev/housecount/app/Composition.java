@@ -6,6 +6,10 @@ import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.UserListener;
 import dev.housecount.hydrate.RouteHydrator;
+import dev.housecount.insights.CatalogDirectory;
+import dev.housecount.insights.Insights;
+import dev.housecount.insights.LiveSource;
+import dev.housecount.insights.SmallGroups;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.keys.Seal;
@@ -21,10 +25,12 @@ import dev.housecount.person.RefusalGate;
 import dev.housecount.person.Refusals;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
+import dev.housecount.rollup.Guests;
 import dev.housecount.rotation.Renewal;
 import dev.housecount.rotation.RenewingReader;
 import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.Scrubber;
+import dev.housecount.store.ChunkReader;
 import dev.housecount.store.RetentionPolicy;
 import java.time.Clock;
 import java.util.List;
@@ -100,6 +106,24 @@ public final class Composition {
         inputs.choices().sieves(),
         new RefusalGate(refusals),
         inputs.choices().readable() ? names : UserListener.NONE);
+  }
+
+  private ChunkReader reader() {
+    return new RenewingReader(inputs.stores().reader(), new Renewal(pseudonymizer));
+  }
+
+  /** Reports over stored events. */
+  public Insights insights(SmallGroups groups, LiveSource.Budget budget) {
+    LiveSource source =
+        new LiveSource(
+            reader(), inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget);
+    return new Insights(
+        source,
+        () -> new CatalogDirectory(catalog::facts, catalog::everything),
+        groups,
+        retention.longest(),
+        inputs.choices().zone(),
+        inputs.clock());
   }
 
   private EventFinder finder(Renewal renewal) {

@@ -8,6 +8,9 @@ import dev.housecount.collect.KnownBots;
 import dev.housecount.collect.Sieve;
 import dev.housecount.edge.policy.EffectivePolicy;
 import dev.housecount.hydrate.Places;
+import dev.housecount.insights.Insights;
+import dev.housecount.insights.LiveSource;
+import dev.housecount.insights.SmallGroups;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.person.AuditTrail;
@@ -24,6 +27,7 @@ import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.ReadMeter;
 import dev.housecount.store.TimeLeft;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -129,6 +133,16 @@ class CoreWiring {
   @Singleton
   EventFinder finder(Composition core) {
     return core.finder();
+  }
+
+  @Produces
+  @Singleton
+  Insights insights(Composition core, ReadMeter meter, TimeLeft timeLeft) {
+    HousecountConfig.Insights settings = config.insights();
+    Duration most = Duration.ofSeconds(settings.budgetSeconds());
+    return core.insights(
+        new SmallGroups(settings.fewestPeople()),
+        new LiveSource.Budget(settings.readUnits(), () -> timeLeft.share(most), meter));
   }
 
   @Produces

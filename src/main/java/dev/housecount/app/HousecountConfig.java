@@ -53,6 +53,9 @@ public interface HousecountConfig {
   /** What {@code /query} may cost. */
   Query query();
 
+  /** What {@code /insights} may cost, and what it hides. */
+  Insights insights();
+
   /** The portal's time zone, by whose midnights days begin: an IANA name. */
   @WithDefault("UTC")
   ZoneId zone();
@@ -255,6 +258,23 @@ public interface HousecountConfig {
   /** What {@code /query} may cost. */
   interface Query {
     /** Seconds after which a page ends early, with a cursor. */
+    @WithDefault("15")
+    int budgetSeconds();
+  }
+
+  /** What {@code /insights} may cost, and what it hides. */
+  interface Insights {
+    /**
+     * People that a figure of a team, or the row of a value, is about at least; 1 hides nothing.
+     */
+    @WithDefault("5")
+    int fewestPeople();
+
+    /** The read units of DynamoDB that one answer may cost. */
+    @WithDefault("1500")
+    int readUnits();
+
+    /** Seconds after which an answer is given up. */
     @WithDefault("15")
     int budgetSeconds();
   }

@@ -32,6 +32,8 @@ class LocalStart {
         Send an event, then ask for it:
           curl -i %1$s/collect %4$s-H 'Content-Type: application/json' -d '{"events":[{"action":"navigate","subject":"/catalog"}]}'
           curl %5$s'%1$s/query?action=navigate'
+        Or fill it with a made-up portal, from another terminal:
+          java -jar target/quarkus-app/quarkus-run.jar demo%6$s
         The API is described at %1$s/q/openapi. Stop with Ctrl+C.
 
         """,
@@ -39,7 +41,8 @@ class LocalStart {
         config.local().data().map(folder -> "in " + folder).orElse("in memory"),
         access(config, host),
         credentials(config, "WRITE_TOKEN"),
-        credentials(config, "READ_TOKEN"));
+        credentials(config, "READ_TOKEN"),
+        port == DemoCommand.PORT ? "" : " --url " + base);
   }
 
   private static String access(HousecountConfig config, String host) {

@@ -4,6 +4,7 @@ import dev.housecount.edge.local.EmbeddedDynamoDb;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -27,6 +28,7 @@ public final class Main {
         policy try TEXT     prints what a text becomes
         catalog preview FILE|URL
                             prints what would be kept of a portal's catalog
+        demo [--help]       feeds a running server with a made-up portal
         help                prints this
 
       Settings stand before -jar, or in the environment (HOUSECOUNT_SETTING=VALUE).""";
@@ -49,11 +51,14 @@ public final class Main {
   /**
    * @throws CommandException when it is no command, or given wrong
    */
+  @SuppressWarnings("SystemOut") // for what takes so long that it says how far it is
   static String answer(String... args) {
     return switch (args[0]) {
       case TokenCommand.NAME -> TokenCommand.run(args);
       case PolicyCommand.NAME -> PolicyCommand.run(ConfigProvider.getConfig(), args);
       case CatalogCommand.NAME -> CatalogCommand.run(ConfigProvider.getConfig(), args);
+      case DemoCommand.NAME ->
+          DemoCommand.run(System.getenv(), Clock.systemUTC(), System.out, args);
       case "help", "--help", "-h" -> HELP;
       default -> throw new CommandException("\"" + args[0] + "\" is no command.\n\n" + HELP);
     };

@@ -2,6 +2,7 @@ package dev.housecount.app;
 
 import dev.housecount.access.Access;
 import dev.housecount.access.UserTokens;
+import dev.housecount.edge.dynamodb.ConsumedUnits;
 import dev.housecount.edge.dynamodb.DynamoDbChunkStore;
 import dev.housecount.edge.dynamodb.DynamoDbChunkSweeper;
 import dev.housecount.edge.dynamodb.DynamoDbPeopleStore;
@@ -146,8 +147,15 @@ class Wiring {
 
   @Produces
   @Singleton
-  DynamoDbClient client(DynamoDbClientBuilder builder, TimeLeft timeLeft, Telemetry telemetry) {
-    return WatchedCalls.of(builder, timeLeft, telemetry).build();
+  DynamoDbClient client(
+      DynamoDbClientBuilder builder, TimeLeft timeLeft, Telemetry telemetry, ConsumedUnits units) {
+    return units.of(WatchedCalls.of(builder, timeLeft, telemetry)).build();
+  }
+
+  @Produces
+  @Singleton
+  ConsumedUnits units() {
+    return new ConsumedUnits();
   }
 
   void close(@Disposes DynamoDbClient client) {

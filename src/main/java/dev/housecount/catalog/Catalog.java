@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,32 @@ public final class Catalog {
   /** What held at a time: for one request. */
   public CatalogFacts facts(String portal) {
     return new DatedFacts(snapshots(portal), optedOut);
+  }
+
+  /**
+   * Everything that a portal's catalog had at a time, without people who opted out. Times before
+   * the first generation meet the first; before there is one there is nothing.
+   */
+  public List<CapturedEntity> everything(String portal, Instant at) {
+    Set<Pseudonym> without = optedOut.now();
+    return snapshots(portal).ask(snapshot -> everything(snapshot, without, at));
+  }
+
+  private static List<CapturedEntity> everything(
+      Snapshot snapshot, Set<Pseudonym> without, Instant at) {
+    if (snapshot.head().isNone()) {
+      return List.of();
+    }
+    long time = Math.max(at.toEpochMilli(), snapshot.head().since());
+    List<CapturedEntity> all = new ArrayList<>();
+    for (Entry entry : snapshot.everything()) {
+      CapturedEntity facts = entry.at(time);
+      boolean out = facts instanceof UserFacts user && without.contains(user.user());
+      if (facts != null && !out) {
+        all.add(without.isEmpty() ? facts : Renewed.without(facts, without));
+      }
+    }
+    return all;
   }
 
   private Snapshots snapshots(String portal) {

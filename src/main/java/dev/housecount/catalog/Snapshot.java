@@ -54,6 +54,12 @@ final class Snapshot {
             .toList());
   }
 
+  /** All that is known, read at once. */
+  List<Entry> everything() {
+    shelf.prefetch(portal, root.leaves());
+    return root.leaves().stream().flatMap(leaf -> entries(leaf).stream()).toList();
+  }
+
   List<Entry> entries(LeafRef leaf) {
     return shelf.leaf(portal, leaf).stream().map(this::renewed).toList();
   }

@@ -34,6 +34,34 @@ public final class Places {
     return tabs ? catalog(page, route.words()) : new Place(route.plugin(), page.section(0));
   }
 
+  /** What is known of a page's route. */
+  public enum Route {
+    /** The event names no path. */
+    NONE,
+    /** No table has it. */
+    UNKNOWN,
+    /** That of an entity's own page, or of a tab of it. */
+    ENTITY,
+    /** Any other. */
+    OTHER
+  }
+
+  /** Never fails. */
+  public Route route(ScrubbedEvent event) {
+    PageWords page = PageWords.of(event);
+    if (page == null) {
+      return Route.NONE;
+    }
+    PathTable.Match route = table.route(page.words());
+    if (route == null) {
+      return Route.UNKNOWN;
+    }
+    boolean entity =
+        PluginTable.CATALOG.equals(route.plugin())
+            && page.words().size() >= route.words() + ENTITY_WORDS;
+    return entity ? Route.ENTITY : Route.OTHER;
+  }
+
   private static @Nullable String named(ScrubbedEvent event) {
     String named = event.namedPlugin();
     return named == null || named.isBlank() || event.namesGenericPlugin() ? null : named;

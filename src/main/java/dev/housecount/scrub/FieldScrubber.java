@@ -66,9 +66,8 @@ final class FieldScrubber {
    * A value that is no event's, of a key that an operator names; null when it is not to be kept.
    */
   @Nullable FieldValue value(String key, FieldValue value) {
-    return rule(key).secret
-        ? SECRET
-        : new Run(Place.ATTRIBUTES, EventPeople.NOBODY, () -> {}).value(FieldKeys.of(key), value);
+    Surrounding around = new Surrounding(Place.ATTRIBUTES, EventPeople.NOBODY, new BatchNotes());
+    return rule(key).secret ? SECRET : new Run(around, () -> {}).value(FieldKeys.of(key), value);
   }
 
   private KeyRule rule(String key) {

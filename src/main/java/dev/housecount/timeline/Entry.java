@@ -49,6 +49,11 @@ class Entry {
     return event;
   }
 
+  /** Its time; that of its position. */
+  Instant at() {
+    return first.event().time().at();
+  }
+
   Position position() {
     return Position.of(first);
   }

@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventStream {
   private final Range range;
-  private final Instant now;
-  private final @Nullable Pseudonym user;
-  private final RetentionPolicy retention;
+  private final Predicate<HydratedEvent> taken;
   private final Predicate<HydratedEvent> wanted;
   private final Timeline timeline;
   private final BandMerge bands;
@@ -46,6 +44,17 @@ public final class EventStream {
     boolean has(Instant at) {
       return !at.isBefore(from) && at.isBefore(to);
     }
+
+    /** The part of a band that can hold events of the range, their copies and what marks them. */
+    Scan scan(Band band, @Nullable Pseudonym user, Instant now) {
+      return new Scan(
+          band,
+          from.minus(Marker.BACK).minus(band.drift()),
+          to.plus(Marker.AHEAD).plus(band.span()).plus(band.drift()),
+          order,
+          user,
+          now);
+    }
   }
 
   /**
@@ -60,13 +69,11 @@ public final class EventStream {
       Range range,
       @Nullable Pseudonym user,
       Predicate<HydratedEvent> wanted) {
-    this.retention = retention;
-    this.now = now;
     this.range = range;
-    this.user = user;
     this.wanted = wanted;
+    this.taken = taken(wanted, retention, now);
     this.timeline = new Timeline(range.order());
-    this.bands = new BandMerge(reader, range.order(), this::scan);
+    this.bands = new BandMerge(reader, range.order(), band -> range.scan(band, user, now));
   }
 
   /** Whether all that {@link #next} can ever hand out is certain: nothing more need be read. */
@@ -104,24 +111,16 @@ public final class EventStream {
     return edge().at();
   }
 
-  /** The part of a band that can hold events of the range, their copies and what marks them. */
-  private Scan scan(Band band) {
-    return new Scan(
-        band,
-        range.from().minus(Marker.BACK).minus(band.drift()),
-        range.to().plus(Marker.AHEAD).plus(band.span()).plus(band.drift()),
-        range.order(),
-        user,
-        now);
-  }
-
   private void visit(Chunk chunk) {
-    timeline.offer(chunk, chunk.events().stream().filter(this::isTaken).toList());
+    timeline.offer(chunk, chunk.events().stream().filter(taken).toList());
   }
 
-  private boolean isTaken(HydratedEvent event) {
-    return (wanted.test(event) || Marker.concerns(event))
-        && !retention.isOver(event.event().action(), event.event().time().at(), now);
+  /** What has to be known: all that is wanted, and all that can be the reason of a mark. */
+  static Predicate<HydratedEvent> taken(
+      Predicate<HydratedEvent> wanted, RetentionPolicy retention, Instant now) {
+    return event ->
+        (wanted.test(event) || Marker.concerns(event))
+            && !retention.isOver(event.event().action(), event.event().time().at(), now);
   }
 
   /** Before it, in the order asked for, all events and their marks are certain. */

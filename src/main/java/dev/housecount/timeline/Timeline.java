@@ -7,9 +7,7 @@ import dev.housecount.store.Chunk;
 import dev.housecount.store.Order;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,7 +28,7 @@ class Timeline {
   private final Comparator<Position> order;
   private final NavigableMap<Position, Entry> entries;
   private final TreeSet<Position> inexact = new TreeSet<>();
-  private final Map<Identity, List<Entry>> copies = new HashMap<>();
+  private final Copies copies = new Copies();
   private final Marker marker = new Marker();
   private @Nullable Position passed;
 
@@ -51,17 +49,13 @@ class Timeline {
   }
 
   private Entry entry(Chunk chunk, HydratedEvent event) {
-    List<Entry> known = copies.computeIfAbsent(Identity.of(event), id -> new ArrayList<>(1));
-    for (Entry entry : known) {
-      if (entry.isCopy(event, chunk)) {
-        unlink(entry);
-        entry.merge(event, chunk);
-        link(entry);
-        return entry;
-      }
+    Entry entry = copies.find(event, chunk);
+    if (entry == null) {
+      entry = copies.add(event, chunk);
+    } else {
+      unlink(entry);
+      entry.merge(event, chunk);
     }
-    Entry entry = new Entry(event, chunk);
-    known.add(entry);
     link(entry);
     return entry;
   }
@@ -116,12 +110,7 @@ class Timeline {
     while (first != null && isForgettable(first, edge)) {
       Entry entry = first;
       unlink(entry);
-      copies.computeIfPresent(
-          Identity.of(entry.event()),
-          (id, known) -> {
-            known.remove(entry);
-            return known.isEmpty() ? null : known;
-          });
+      copies.forget(entry);
       first = entries.isEmpty() ? null : entries.firstEntry().getValue();
     }
   }
@@ -132,11 +121,5 @@ class Timeline {
     return passed != null
         && order.compare(entry.position(), passed) <= 0
         && behind.compareTo(kept) > 0;
-  }
-
-  private record Identity(String portal, String id) {
-    static Identity of(HydratedEvent event) {
-      return new Identity(event.portal(), event.event().id().value());
-    }
   }
 }

@@ -71,6 +71,21 @@ class PlacesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/catalog/default/component/a, ENTITY",
+    "/catalog/default/component/a/ci, ENTITY",
+    "/CATALOG//default/component/a/, ENTITY",
+    "/catalog/default/component, OTHER",
+    "/catalog, OTHER",
+    "/docs/default/component/a, OTHER",
+    "/our-page/default/component/a, UNKNOWN",
+    "not a path, NONE",
+  })
+  void route_ofAPath_saysWhetherItIsAnEntitysPage(String path, Places.Route route) {
+    assertThat(places.route(visit(path, null))).isEqualTo(route);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       nullValues = "-",
       value = {

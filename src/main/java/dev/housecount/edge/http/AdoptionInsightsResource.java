@@ -1,8 +1,13 @@
 package dev.housecount.edge.http;
 
+import dev.housecount.edge.http.gate.AccessFilter;
 import dev.housecount.edge.http.gate.Paths;
+import dev.housecount.edge.http.insights.AdoptionQueries;
+import dev.housecount.edge.http.problem.Json;
 import dev.housecount.edge.http.problem.Problem;
 import dev.housecount.edge.http.problem.ProblemException;
+import dev.housecount.insights.Insights;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +30,23 @@ import java.util.Map;
 public class AdoptionInsightsResource {
   private final Intake intake;
 
-  AdoptionInsightsResource(Intake intake) {
+  private final AdoptionQueries queries;
+
+  AdoptionInsightsResource(Intake intake, Insights insights) {
     this.intake = intake;
+    this.queries = new AdoptionQueries(insights);
+  }
+
+  /** Answers what the page of that module asks, in its shapes. */
+  @GET
+  public Response query(@Context UriInfo uri, @Context ContainerRequestContext request) {
+    Map<String, Object> body =
+        queries.answer(uri.getQueryParameters(), AccessFilter.portal(request));
+    String csv = AdoptionQueries.csv(uri.getQueryParameters(), body);
+    return Response.ok(csv == null ? Json.write(body) : csv)
+        .type(csv == null ? MediaType.APPLICATION_JSON : "text/csv;charset=UTF-8")
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   /** Answers 200 once everything accepted is durably stored; 400 when nothing was. */

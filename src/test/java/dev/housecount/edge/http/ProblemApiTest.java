@@ -217,6 +217,8 @@ class ProblemApiTest {
                 "/query",
                 "/catalog",
                 "/catalog/headcounts",
+                "/insights",
+                "/insights/{report}",
                 "/metrics",
                 "/users/{ref}",
                 "/opt-outs/{ref}",

@@ -15,6 +15,11 @@ public final class Paths {
   public static final String QUERY = "/query";
   public static final String CATALOG = "/catalog";
   public static final String HEADCOUNTS = "headcounts";
+  public static final String INSIGHTS = "/insights";
+
+  /** The name of the report in a path. */
+  public static final String REPORT = "report";
+
   public static final String NAMES = "/names/{pseudonym}";
   public static final String AUDIT = "/audit";
 

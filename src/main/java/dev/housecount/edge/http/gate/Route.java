@@ -26,11 +26,13 @@ enum Route {
   COLLECT(Paths.COLLECT, post(WRITE)),
   /** For senders that can keep no secret. */
   COLLECT_WITH_KEY(Paths.COLLECT_WITH_KEY, post(Access.Scope.PATH)),
-  /** Where Red Hat's module posts. */
-  ADOPTION_INSIGHTS(Paths.ADOPTION_INSIGHTS, post(WRITE)),
+  /** Where Red Hat's module posts, and its page asks. */
+  ADOPTION_INSIGHTS(Paths.ADOPTION_INSIGHTS, get(READ), post(WRITE)),
   QUERY(Paths.QUERY, get(READ)),
   CATALOG(Paths.CATALOG, get(READ), post(Access.Scope.CATALOG)),
   HEADCOUNTS(Paths.CATALOG + "/" + Paths.HEADCOUNTS, get(READ)),
+  INSIGHTS(Paths.INSIGHTS, get(READ)),
+  REPORT(Paths.INSIGHTS + "/{" + Paths.REPORT + "}", get(READ)),
   /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
   METRICS("/metrics", get(null)),
   USERS("/users/{ref+}", get(PRIVACY), delete(PRIVACY)),

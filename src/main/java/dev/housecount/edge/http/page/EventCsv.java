@@ -11,7 +11,6 @@ import dev.housecount.query.FoundEvent;
 import dev.housecount.query.Known;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,6 @@ public final class EventCsv {
 
   /** How many of them tell of the entity what the catalog said. */
   private static final int ENTITY_COLUMNS = 7;
-
-  /** What begins a formula (OWASP, CSV injection), full-width forms included. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n|%＝＋－＠";
 
   private EventCsv() {}
 
@@ -110,17 +106,6 @@ public final class EventCsv {
   }
 
   private static String text(@Nullable Object value) {
-    String text = neutral(Objects.toString(value, ""));
-    boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
-  }
-
-  /** Spreadsheets skip leading white space before they look for a formula. */
-  private static String neutral(String text) {
-    String start = text.stripLeading();
-    boolean formula =
-        (!start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0)
-            || (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0);
-    return formula ? "'" + text : text;
+    return CsvText.of(value);
   }
 }

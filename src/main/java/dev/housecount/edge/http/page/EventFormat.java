@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The formats in which events are returned. */
 public enum EventFormat {
@@ -33,6 +34,15 @@ public enum EventFormat {
    * @throws ProblemException when there is none
    */
   public static EventFormat preferred(List<String> accept) {
+    return preferred(accept, List.of(values()));
+  }
+
+  /**
+   * As {@link #preferred(List)}, where not all formats are there.
+   *
+   * @param offered JSON among them
+   */
+  public static EventFormat preferred(List<String> accept, List<EventFormat> offered) {
     List<MediaRange> ranges = new ArrayList<>();
     for (String header : accept) {
       for (String element : header.split(",", -1)) {
@@ -47,18 +57,19 @@ public enum EventFormat {
     return ranges.stream()
         .sorted(Comparator.<MediaRange>comparingDouble(MediaRange::quality).reversed())
         .filter(range -> range.quality() > 0)
-        .flatMap(
-            range -> List.of(values()).stream().filter(format -> range.covers(format.mediaType)))
+        .flatMap(range -> offered.stream().filter(format -> range.covers(format.mediaType)))
         .findFirst()
-        .orElseThrow(EventFormat::notAcceptable);
+        .orElseThrow(() -> notAcceptable(offered));
   }
 
-  private static ProblemException notAcceptable() {
+  private static ProblemException notAcceptable(List<EventFormat> offered) {
+    String types =
+        offered.stream().map(format -> format.mediaType).collect(Collectors.joining(" or "));
     return Problem.of(
             406,
             "not-acceptable",
             "None of the accepted media types is available",
-            "Accept application/json, application/x-ndjson or text/csv.")
+            "Accept " + types + ".")
         .asException();
   }
 

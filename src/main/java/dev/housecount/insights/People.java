@@ -1,0 +1,27 @@
+package dev.housecount.insights;
+
+import dev.housecount.rollup.Who;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Figures that many reports have. */
+final class People {
+  private People() {}
+
+  /** Everybody behind a row, each once. */
+  static <T> Figure<T> figure(String name, String definition, Function<T, Who> who) {
+    return new Figure<>(
+        Column.people(name, definition), done -> (long) Activity.people(done, who).size());
+  }
+
+  /** How many of what was done. */
+  static <T> Figure<T> count(String name, String unit, String definition, Predicate<T> condition) {
+    return new Figure<>(
+        Column.count(name, unit, definition), done -> done.stream().filter(condition).count());
+  }
+
+  static <T> long count(Collection<T> done, Predicate<T> condition) {
+    return done.stream().filter(condition).count();
+  }
+}

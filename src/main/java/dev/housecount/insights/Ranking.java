@@ -1,0 +1,125 @@
+package dev.housecount.insights;
+
+import dev.housecount.event.Pseudonym;
+import dev.housecount.rollup.Who;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with a row for each value, those first of which there is most, and all others together.
+ *
+ * @param <T> what was done
+ * @param key of the value
+ * @param value what one is about; null for what belongs to no row, nor to the total
+ * @param least people behind a row, where the deployment's number is not smaller
+ */
+record Ranking<T>(
+    Column key,
+    List<Label> labels,
+    List<Figure<T>> figures,
+    Function<T, @Nullable String> value,
+    Function<T, Who> who,
+    int least) {
+
+  List<Column> columns() {
+    return Stream.of(
+            Stream.of(key),
+            labels.stream().map(Label::column),
+            figures.stream().map(Figure::column))
+        .flatMap(columns -> columns)
+        .toList();
+  }
+
+  /**
+   * @param done what is counted
+   * @param leftOut the same, of what a filter leaves out
+   */
+  Table table(View view, List<T> done, List<T> leftOut) {
+    Map<String, List<T>> byValue = byValue(done);
+    if (!view.shown()) {
+      // Not even how many values there are.
+      return new Table(columns(), List.of(), total(List.of()).hidden(columns()), 0, 1);
+    }
+    Set<String> hidden = hidden(byValue, byValue(leftOut), view.groups());
+    List<Row> rows =
+        byValue.entrySet().stream()
+            .filter(entry -> !hidden.contains(entry.getKey()))
+            .map(entry -> row(entry.getKey(), entry.getValue()))
+            .sorted(order(view.question()))
+            .limit(view.question().limit())
+            .toList();
+    List<T> all = byValue.values().stream().flatMap(List::stream).toList();
+    int other = byValue.size() - rows.size();
+    return new Table(columns(), other == 0 ? rows : withOther(rows, byValue), total(all), other, 0);
+  }
+
+  private Map<String, List<T>> byValue(List<T> done) {
+    Map<String, List<T>> byValue = new TreeMap<>();
+    for (T one : done) {
+      String name = value.apply(one);
+      if (name != null) {
+        byValue.computeIfAbsent(name, n -> new ArrayList<>()).add(one);
+      }
+    }
+    return byValue;
+  }
+
+  private Set<String> hidden(
+      Map<String, List<T>> done, Map<String, List<T>> leftOut, SmallGroups groups) {
+    List<SmallGroups.Value> values = new ArrayList<>();
+    done.forEach(
+        (name, some) ->
+            values.add(
+                new SmallGroups.Value(
+                    name, people(some), people(leftOut.getOrDefault(name, List.of())))));
+    return groups.without(values, least);
+  }
+
+  private Set<Pseudonym> people(List<T> some) {
+    return Activity.people(some, who);
+  }
+
+  private List<Row> withOther(List<Row> rows, Map<String, List<T>> byValue) {
+    Set<Object> names =
+        rows.stream().map(row -> row.get(key.name())).collect(java.util.stream.Collectors.toSet());
+    List<T> rest =
+        byValue.entrySet().stream()
+            .filter(entry -> !names.contains(entry.getKey()))
+            .flatMap(entry -> entry.getValue().stream())
+            .toList();
+    Map<String, @Nullable Object> other = new LinkedHashMap<>();
+    other.put(key.name(), Table.OTHER);
+    labels.forEach(label -> other.put(label.column().name(), null));
+    figures.forEach(figure -> other.put(figure.column().name(), figure.of().apply(rest)));
+    List<Row> all = new ArrayList<>(rows);
+    all.add(new Row(other));
+    return all;
+  }
+
+  private Row row(String name, List<T> some) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    values.put(key.name(), name);
+    labels.forEach(label -> values.put(label.column().name(), label.of().apply(name)));
+    figures.forEach(figure -> values.put(figure.column().name(), figure.of().apply(some)));
+    return new Row(values);
+  }
+
+  private Row total(List<T> all) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    figures.forEach(figure -> values.put(figure.column().name(), figure.of().apply(all)));
+    return new Row(values);
+  }
+
+  private Comparator<Row> order(Question question) {
+    return Sorting.by(question, columns())
+        .thenComparing(row -> String.valueOf(row.get(key.name())));
+  }
+}

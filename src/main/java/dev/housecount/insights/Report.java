@@ -1,0 +1,52 @@
+package dev.housecount.insights;
+
+import dev.housecount.rollup.Part;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one question about what people do in the portal. */
+public interface Report {
+  /** What it is. */
+  Card card();
+
+  /** What it needs to know and what its columns are. */
+  Shape shape(Question question);
+
+  /** The table for one range. */
+  Table table(View view);
+
+  /** The table of the range that was asked for, where some of it compares. */
+  default Table compared(Table table, @Nullable Table previous) {
+    return table;
+  }
+
+  /**
+   * What a report is, whatever is asked.
+   *
+   * @param name as it stands in the path; lower case, digits and hyphens
+   * @param asks what it answers, for a person
+   * @param parameters what a question may name
+   */
+  record Card(String name, String asks, Set<Parameter> parameters) {}
+
+  /**
+   * What a question makes of a report.
+   *
+   * @param parts what has to be read of the range
+   * @param history whether it has to be known who was seen before the range, as far back as events
+   *     are kept
+   * @param ownTeams whether it looks at teams itself, as they were at the end of the range; else
+   *     what is done counts for the teams of that time
+   */
+  record Shape(List<Column> columns, Set<Part> parts, boolean history, boolean ownTeams) {
+    public Shape {
+      columns = List.copyOf(columns);
+      parts = Set.copyOf(parts);
+    }
+
+    static Shape of(List<Column> columns, Part... parts) {
+      return new Shape(columns, Set.of(parts), false, false);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.housecount.insights;
+
+import dev.housecount.event.EntityRef;
+import dev.housecount.event.Pseudonym;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides, for every output, what is not told because too few people are behind it, and what is not
+ * told because it would tell that.
+ *
+ * @param fewest people that a figure may be about; 1 hides nothing
+ */
+public record SmallGroups(int fewest) {
+  /** Where a deployment does not choose. */
+  public static final int FEWEST = 5;
+
+  public SmallGroups {
+    if (fewest < 1) {
+      throw new IllegalArgumentException("a figure is about 1 person at least");
+    }
+  }
+
+  /** A team's figures, with or without those of its child teams: whoever asks may ask for both. */
+  record Side(EntityRef team, boolean direct) {}
+
+  /** Which teams' figures may be shown beside each other and beside those of everybody. */
+  Disclosure<Side> teams(Census census) {
+    Map<Side, Set<Pseudonym>> sides = new HashMap<>();
+    for (Census.Team team : census.teams()) {
+      sides.put(new Side(team.ref(), false), team.all());
+      sides.put(new Side(team.ref(), true), team.direct());
+    }
+    return new Disclosure<>(census.people(), sides, fewest);
+  }
+
+  /**
+   * Whether figures about whom a filter names may be shown, by the members alone.
+   *
+   * @param census null before there was a catalog: then nobody is known to be a member of anything
+   */
+  boolean showsMembers(Filter filter, @Nullable Census census) {
+    if (census == null) {
+      return true;
+    }
+    Disclosure<Side> teams = teams(census);
+    if (filter.teams().isEmpty()) {
+      return teams.showsEverybody();
+    }
+    List<Census.Team> asked = outermost(filter, census);
+    boolean each =
+        asked.stream().allMatch(team -> teams.shows(new Side(team.ref(), filter.direct())));
+    return each && areApart(asked, filter.direct());
+  }
+
+  /** Without those that lie whole in another one: they add nobody. */
+  private static List<Census.Team> outermost(Filter filter, Census census) {
+    List<Census.Team> outermost = new ArrayList<>();
+    census.teams().stream()
+        .filter(team -> filter.teams().contains(team.ref()))
+        .sorted(Comparator.comparingInt(team -> -team.members(filter.direct()).size()))
+        .filter(
+            team ->
+                outermost.stream()
+                    .noneMatch(
+                        other ->
+                            other
+                                .members(filter.direct())
+                                .containsAll(team.members(filter.direct()))))
+        .forEach(outermost::add);
+    return outermost;
+  }
+
+  /** Then, and only then, what several teams did together is the sum of what each did. */
+  private static boolean areApart(List<Census.Team> teams, boolean direct) {
+    Set<Pseudonym> together = new HashSet<>();
+    teams.forEach(team -> together.addAll(team.members(direct)));
+    return together.size() == teams.stream().mapToInt(t -> t.members(direct).size()).sum();
+  }
+
+  /**
+   * Whether figures about what a filter with attributes leaves may be shown.
+   *
+   * @param inside who did something of it
+   * @param outside each is who did something that is left out, where the rest is told elsewhere
+   */
+  boolean showsPart(Set<Pseudonym> inside, List<Set<Pseudonym>> outside) {
+    boolean nobody = inside.isEmpty();
+    return nobody
+        || !isFew(inside.size(), fewest)
+            && outside.stream().noneMatch(people -> isFew(people.size(), fewest));
+  }
+
+  private static boolean isFew(int people, int least) {
+    return people > 0 && people < least;
+  }
+
+  /**
+   * A value that may have a row of its own.
+   *
+   * @param inside who is counted in the row
+   * @param outside who did the same, but is left out by a filter
+   */
+  record Value(String name, Set<Pseudonym> inside, Set<Pseudonym> outside) {}
+
+  /**
+   * The names of the values that have no row, because few people are behind them, or because the
+   * rest, told as a whole, would tell of few people. Whatever the order and number of rows that are
+   * asked for.
+   *
+   * @param least people behind a row
+   */
+  Set<String> without(Collection<Value> values, int least) {
+    int most = Math.min(least, fewest);
+    Set<String> hidden = new HashSet<>();
+    Set<Pseudonym> people = new HashSet<>();
+    List<Value> left = new ArrayList<>();
+    for (Value value : values) {
+      boolean few = isFew(value.inside().size(), most);
+      boolean fewElsewhere = !value.inside().isEmpty() && isFew(value.outside().size(), fewest);
+      if (few || fewElsewhere) {
+        hidden.add(value.name());
+        people.addAll(value.inside());
+      } else {
+        left.add(value);
+      }
+    }
+    left.sort(
+        Comparator.<Value>comparingInt(value -> value.inside().size()).thenComparing(Value::name));
+    for (int i = 0; i < left.size() && isFew(people.size(), most); i++) {
+      hidden.add(left.get(i).name());
+      people.addAll(left.get(i).inside());
+    }
+    return hidden;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.housecount.insights;
+
+import dev.housecount.rollup.Part;
+import dev.housecount.rollup.Run;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How far people get with each template. */
+final class Templates implements Report {
+  private static final Column TEMPLATE = Column.text("template", "The software template.");
+
+  @Override
+  public Card card() {
+    return new Card(
+        "templates",
+        "Which templates are used, which are abandoned, and what do they save?",
+        Parameter.all(
+            Parameter.COMMON, Parameter.EVENTS, EnumSet.of(Parameter.LIMIT, Parameter.SORT)));
+  }
+
+  @Override
+  public Shape shape(Question question) {
+    return Shape.of(ranking(EntityLabels.none(), runs -> 0).columns(), Part.VISITS, Part.RUNS);
+  }
+
+  @Override
+  public Table table(View view) {
+    SavedTime saved = new SavedTime(view);
+    boolean told = view.backend() || view.done().runs().isEmpty();
+    return ranking(new EntityLabels(view::entity), saved::of)
+        .table(view, Touch.of(view.done()), Touch.of(view.leftOut()))
+        .withNotes(told ? List.of() : List.of(Notes.NO_BACKEND));
+  }
+
+  /** Minutes that runs save. */
+  private interface Saving {
+    double of(List<Run> runs);
+  }
+
+  private static Ranking<Touch> ranking(EntityLabels labels, Saving saving) {
+    return new Ranking<>(
+        TEMPLATE,
+        List.of(labels.title(), labels.owner()),
+        Stream.of(funnel(), outcomes(), people(), values(saving)).flatMap(List::stream).toList(),
+        touch -> touch.template().toString(),
+        Touch::who,
+        SmallGroups.FEWEST);
+  }
+
+  private static List<Figure<Touch>> funnel() {
+    return List.of(
+        People.count(
+            "views", "visits", "Visits of its entity's page or of its form.", Touch::isView),
+        People.count("opened", "visits", "Visits of its form.", Touch::form),
+        People.count("submitted", "runs", "Runs that were begun.", Touch::isRun));
+  }
+
+  private static List<Figure<Touch>> outcomes() {
+    return List.of(
+        outcome("completed", "Runs that were completed", Run.Outcome.COMPLETED),
+        outcome("failed", "Runs that failed", Run.Outcome.FAILED),
+        outcome("cancelled", "Runs that were cancelled", Run.Outcome.CANCELLED));
+  }
+
+  private static Figure<Touch> outcome(String name, String which, Run.Outcome outcome) {
+    return People.count(
+        name,
+        "runs",
+        which + ", as the backend told; 0 where it tells nothing.",
+        touch -> touch.ended(outcome));
+  }
+
+  private static List<Figure<Touch>> people() {
+    return List.of(
+        new Figure<>(
+            Column.people("users", "People with a run that was begun."),
+            touches ->
+                (long)
+                    Activity.people(touches.stream().filter(Touch::isRun).toList(), Touch::who)
+                        .size()));
+  }
+
+  private static List<Figure<Touch>> values(Saving saving) {
+    return List.of(
+        new Figure<>(
+            Column.number(
+                "minutes_saved",
+                "minutes",
+                "What its completed runs saved, by the event's value, else by the annotation of that time; of all runs where the backend tells nothing."),
+            touches -> saving.of(runs(touches))),
+        new Figure<>(
+            Column.number(
+                "median_seconds", "seconds", "The median time of a run from open to completed."),
+            touches -> median(runs(touches))));
+  }
+
+  private static List<Run> runs(List<Touch> touches) {
+    return touches.stream().map(Touch::run).filter(Objects::nonNull).toList();
+  }
+
+  private static @Nullable Number median(List<Run> runs) {
+    double[] seconds =
+        runs.stream()
+            .filter(run -> run.outcome() == Run.Outcome.COMPLETED)
+            .map(Run::seconds)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    int middle = seconds.length / 2;
+    if (seconds.length == 0) {
+      return null;
+    }
+    return seconds.length % 2 == 1
+        ? Double.valueOf(seconds[middle])
+        : Double.valueOf((seconds[middle - 1] + seconds[middle]) / 2);
+  }
+}

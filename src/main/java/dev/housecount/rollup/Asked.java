@@ -1,0 +1,43 @@
+package dev.housecount.rollup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What is to be counted: all that began in a range of time.
+ *
+ * @param from inclusive
+ * @param to exclusive
+ * @param portals only these; empty for every portal
+ * @param parts what is told; the less, the less is read
+ */
+public record Asked(Instant from, Instant to, Set<String> portals, Set<Part> parts) {
+  public Asked {
+    portals = Set.copyOf(portals);
+    parts = Set.copyOf(parts);
+  }
+
+  /** The first moment whose events matter: what began before {@code from} may still go on then. */
+  public Instant readFrom() {
+    return from.minus(longest(Part::before));
+  }
+
+  /** Whether some of it may go on beyond {@code to}, until {@link Fold#isComplete} says so. */
+  public boolean goesOn() {
+    return !longest(Part::after).isZero();
+  }
+
+  boolean has(Instant at) {
+    return !at.isBefore(from) && at.isBefore(to);
+  }
+
+  boolean isAbout(String portal) {
+    return portals.isEmpty() || portals.contains(portal);
+  }
+
+  private Duration longest(Function<Part, Duration> which) {
+    return parts.stream().map(which).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  }
+}

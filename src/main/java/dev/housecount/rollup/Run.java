@@ -1,0 +1,45 @@
+package dev.housecount.rollup;
+
+import dev.housecount.event.EntityRef;
+import dev.housecount.event.Pseudonym;
+import dev.housecount.hydrate.Place;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of a template: one task, told of by the portal, the backend or both. Every run was
+ * submitted.
+ *
+ * @param at of the first event that tells of it: the run belongs to that hour and day
+ * @param who the creator
+ * @param place of the first event
+ * @param template null where no event names it
+ * @param task the hashed id of the task; null where no event has it
+ * @param origin {@code browser}, {@code api} or {@code agent}; null where no event tells
+ * @param backend whether the backend tells of it, so that the outcome can be known
+ * @param seconds from open to completed; null for runs that did not complete, or where unknown
+ * @param minutesSaved as the portal reported it when it ran; null where it did not, so that the
+ *     template's annotation counts, as of {@code at}
+ * @param steps how many the template's form has; null where unknown
+ */
+public record Run(
+    Instant at,
+    Who who,
+    Place place,
+    @Nullable EntityRef template,
+    @Nullable Pseudonym task,
+    @Nullable String origin,
+    boolean backend,
+    Outcome outcome,
+    @Nullable Double seconds,
+    @Nullable Double minutesSaved,
+    @Nullable Integer steps) {
+  /** How a run ended, as far as the backend told. */
+  public enum Outcome {
+    COMPLETED,
+    FAILED,
+    CANCELLED,
+    /** It goes on, or nobody told. */
+    UNKNOWN
+  }
+}

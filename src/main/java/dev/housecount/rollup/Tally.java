@@ -1,0 +1,22 @@
+package dev.housecount.rollup;
+
+/**
+ * Counts what people did: neither agents nor services. Each thing is told once, when all of it is
+ * known, in no particular order.
+ */
+public interface Tally {
+  /** Somebody visited a page. */
+  default void visit(Visit visit) {}
+
+  /** Somebody searched for something. */
+  default void search(Search search) {}
+
+  /** Somebody ran a template. */
+  default void run(Run run) {}
+
+  /** Somebody did not find a page. */
+  default void miss(Miss miss) {}
+
+  /** A user did something; many times as often as anything else. */
+  default void seen(Seen seen) {}
+}

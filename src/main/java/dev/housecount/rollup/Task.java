@@ -1,0 +1,161 @@
+package dev.housecount.rollup;
+
+import dev.housecount.event.EntityRef;
+import dev.housecount.event.FieldValue;
+import dev.housecount.event.Pseudonym;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known by now of one run. */
+final class Task {
+  private final Deed first;
+  private final Set<String> heard = new HashSet<>();
+  private Who who;
+  private Instant last;
+  private @Nullable Pseudonym id;
+  private @Nullable EntityRef template;
+  private @Nullable String origin;
+  private Run.Outcome outcome = Run.Outcome.UNKNOWN;
+  private @Nullable Instant openedAt;
+  private @Nullable Instant completedAt;
+  private @Nullable Double duration;
+  private @Nullable Double minutesSaved;
+  private @Nullable Integer steps;
+  private boolean backend;
+  private boolean told;
+
+  Task(Deed first) {
+    this.first = first;
+    this.who = first.who();
+    this.last = first.at();
+  }
+
+  /** Takes what another event says of it; what was said before stays. */
+  void take(Deed deed, @Nullable Pseudonym named, @Nullable EntityRef of) {
+    last = deed.at();
+    if (told) {
+      return;
+    }
+    heard.add(kind(deed));
+    id = id == null ? named : id;
+    template = template == null ? of : template;
+    who = who.user() == null ? deed.who() : who;
+    String from = Humans.origin(deed.hydrated());
+    origin = origin == null || !Humans.did(from) ? from : origin;
+    if (deed.event().action().equals(Runs.TASK)) {
+      backend = true;
+      turn(deed);
+    } else {
+      minutesSaved = minutesSaved == null ? deed.event().value() : minutesSaved;
+      steps = steps == null ? steps(deed) : steps;
+    }
+  }
+
+  private void turn(Deed deed) {
+    switch (deed.event().subject()) {
+      case "open" -> openedAt = openedAt == null ? deed.at() : openedAt;
+      case "failed" -> end(Run.Outcome.FAILED);
+      case "cancelled" -> end(Run.Outcome.CANCELLED);
+      case "completed" -> {
+        if (completedAt == null) {
+          end(Run.Outcome.COMPLETED);
+          completedAt = deed.at();
+          duration = deed.event().value();
+        }
+      }
+      default -> {} // it goes on
+    }
+  }
+
+  /** One that failed may be tried again; one that completed cannot. */
+  private void end(Run.Outcome how) {
+    outcome = completedAt == null ? how : outcome;
+  }
+
+  private static @Nullable Integer steps(Deed deed) {
+    return deed.event().attributes().get("templateSteps") instanceof FieldValue.Num number
+            && number.value() >= 1
+        ? Integer.valueOf((int) number.value())
+        : null;
+  }
+
+  /** Whether an event may be of this run though one of both does not name the task. */
+  boolean lacks(Deed deed, @Nullable Pseudonym named) {
+    return !told && (named == null || id == null) && !heard.contains(kind(deed));
+  }
+
+  private static String kind(Deed deed) {
+    boolean task = deed.event().action().equals(Runs.TASK);
+    return task ? deed.event().subject() : Runs.CREATE;
+  }
+
+  Instant at() {
+    return first.at();
+  }
+
+  Instant last() {
+    return last;
+  }
+
+  Who who() {
+    return who;
+  }
+
+  @Nullable Pseudonym id() {
+    return id;
+  }
+
+  @Nullable EntityRef template() {
+    return template;
+  }
+
+  @Nullable String origin() {
+    return origin;
+  }
+
+  boolean isCompleted() {
+    return completedAt != null;
+  }
+
+  /** When it was completed; when it was touched last where it was not. */
+  Instant completedAt() {
+    return completedAt == null ? last : completedAt;
+  }
+
+  /** Nothing that comes later changes it. */
+  void tell() {
+    told = true;
+  }
+
+  boolean isTold() {
+    return told;
+  }
+
+  Run toRun() {
+    return new Run(
+        first.at(),
+        who,
+        first.place(),
+        template,
+        id,
+        origin,
+        backend,
+        outcome,
+        seconds(),
+        minutesSaved,
+        steps);
+  }
+
+  private @Nullable Double seconds() {
+    Instant from = openedAt;
+    Instant to = completedAt;
+    return from == null || to == null ? duration : Double.valueOf(seconds(from, to));
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.housecount.rollup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps all that it is told. */
+final class Listed implements Tally {
+  final List<Visit> visits = new ArrayList<>();
+  final List<Search> searches = new ArrayList<>();
+  final List<Run> runs = new ArrayList<>();
+  final List<Miss> misses = new ArrayList<>();
+  final List<Seen> seen = new ArrayList<>();
+
+  @Override
+  public void visit(Visit visit) {
+    visits.add(visit);
+  }
+
+  @Override
+  public void search(Search search) {
+    searches.add(search);
+  }
+
+  @Override
+  public void run(Run run) {
+    runs.add(run);
+  }
+
+  @Override
+  public void miss(Miss miss) {
+    misses.add(miss);
+  }
+
+  @Override
+  public void seen(Seen one) {
+    seen.add(one);
+  }
+
+  /** Everything, in one order whatever the order in which it was told. */
+  List<String> all() {
+    List<Object> all = new ArrayList<>(visits);
+    all.addAll(searches);
+    all.addAll(runs);
+    all.addAll(misses);
+    all.addAll(seen);
+    return all.stream().map(Object::toString).sorted().toList();
+  }
+}
