@@ -40,13 +40,15 @@ public class ArrivingBodies {
 
   private final CollectLimits limits;
   private final ArrivalTime time;
+  private final RequestLog log;
 
   /** Bytes of all bodies whose requests have not been answered. */
   private final AtomicLong held = new AtomicLong();
 
-  ArrivingBodies(CollectLimits limits, ArrivalTime time) {
+  ArrivingBodies(CollectLimits limits, ArrivalTime time, RequestLog log) {
     this.limits = limits;
     this.time = time;
+    this.log = log;
   }
 
   void install(@Observes Filters filters) {
@@ -61,7 +63,8 @@ public class ArrivingBodies {
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (!request.method().equals(HttpMethod.POST) || CollectLimits.isLonger(length, atLeastAPage(context, limits.readBytes()))) {
+    if (!request.method().equals(HttpMethod.POST)
+        || CollectLimits.isLonger(length, atLeastAPage(context, limits.readBytes()))) {
       context.next();
     } else {
       new Arrival(context).begin();
@@ -84,6 +87,7 @@ public class ArrivingBodies {
   private final class Arrival {
     private final RoutingContext context;
     private final HttpServerRequest request;
+    private final long started = System.nanoTime();
     private Buffer body = Buffer.buffer();
     private long timer;
     private boolean ended;
@@ -131,7 +135,10 @@ public class ArrivingBodies {
         request.pause();
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         context.addEndHandler(answered -> UnreadBody.cutOff(request));
-        RouterProblems.answer(context, problem);
+        String id = RequestLog.id(request.getHeader(RequestLog.HEADER));
+        // No resource is asked, whose answers are told of by themselves.
+        log.tell(id, request.method().name(), context.normalizedPath(), problem.status(), started);
+        RouterProblems.answer(context, problem, id);
       }
     }
 
