@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.housecount.catalog.CatalogStatus.Source;
 import dev.housecount.catalog.Generations.Open;
 import dev.housecount.catalog.Keeping.State;
+import dev.housecount.catalog.Rewriting.Moment;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.keys.Pseudonymizer;
@@ -182,7 +183,8 @@ final class Pushes {
   /** Null when somebody else was faster. */
   private @Nullable Completion merge(
       String portal, SortedMap<Integer, StagedPage> pages, Head head, Root root, long now) {
-    Merge merge = new Merge(shelf, portal, root, pseudonymizer, now, keeping.keptSince());
+    Merge merge =
+        new Merge(shelf, portal, root, pseudonymizer, new Moment(now, keeping.keptSince()));
     List<Integer> lost = new ArrayList<>();
     for (StagedPage page : pages.values()) {
       try {
