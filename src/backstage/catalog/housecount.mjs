@@ -1,6 +1,6 @@
 // Housecount's own server, from its jar, and the script that pushes.
 import { fileURLToPath } from 'node:url';
-import { freePort, run, start } from './processes.mjs';
+import { run, start } from './processes.mjs';
 import { EXISTS, TOKEN } from './portal.mjs';
 
 const JAR = fileURLToPath(new URL('../../../target/quarkus-app/quarkus-run.jar', import.meta.url));
@@ -8,15 +8,16 @@ const SCRIPT = fileURLToPath(new URL('../scripts/push-catalog.mjs', import.meta.
 
 /** @param settings of Housecount, without `housecount.` */
 export async function startHousecount(settings) {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  let url;
   const options = Object.entries(settings).map(([name, value]) => `-Dhousecount.${name}=${value}`);
-  const ready = async () => (await fetch(`${url}/q/health/ready`)).ok;
-  const process = await start(
-    'java',
-    ['-XX:TieredStopAtLevel=1', `-Dquarkus.http.port=${port}`, ...options, '-jar', JAR],
-    { ready },
-  );
+  const ready = async printed => {
+    const port = /Listening on: http:\/\/[0-9.]+:(\d+)\D/.exec(printed)?.[1];
+    url ??= port && `http://127.0.0.1:${port}`;
+    return url && (await fetch(`${url}/q/health/ready`)).ok;
+  };
+  const process = await start('java', ['-XX:TieredStopAtLevel=1', '-Dquarkus.http.port=0', ...options, '-jar', JAR], {
+    ready,
+  });
   return {
     url,
     ...process,

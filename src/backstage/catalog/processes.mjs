@@ -27,11 +27,11 @@ export async function until(what, ask) {
   throw new Error(`${what} took more than ${PATIENCE / 1000} s`);
 }
 
-/** Runs until `stop` is called; an end before `ready` is an error that has what was printed last. */
+/** Runs until `stop` is called; an end before `ready`, told what was printed, is an error that says so. */
 export async function start(command, args, { cwd, env, ready }) {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
-  const keep = text => (printed = (printed + text).slice(-4_000));
+  const keep = text => (printed = (printed + text).slice(-20_000));
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = new Promise(resolve => child.once('exit', code => resolve(code ?? 'killed')));
@@ -44,7 +44,7 @@ export async function start(command, args, { cwd, env, ready }) {
     await ended;
   };
   try {
-    await Promise.race([died, until(`the start of ${command}`, ready)]);
+    await Promise.race([died, until(`the start of ${command}`, () => ready(printed))]);
   } catch (error) {
     await stop();
     throw error;

@@ -8,7 +8,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 const SCRIPT = fileURLToPath(new URL('../scripts/push-catalog.mjs', import.meta.url));
 const TOKENS = { BACKSTAGE_TOKEN: 'token-of-the-portal', HOUSECOUNT_TOKEN: 'token-of-housecount' };
 
-vi.setConfig({ testTimeout: 30_000 }); // each test starts a process
+vi.setConfig({ testTimeout: 120_000 }); // each test starts a process
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
 type Asked = { url: URL; method?: string; token?: string; lines: Record<string, unknown>[] };

@@ -75,7 +75,7 @@ export class Portal {
 
   async open(path = '/'): Promise<Page> {
     const page = await this.context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', error => this.console.push(String(error)));
     page.on('console', message => this.console.push(message.text()));
     await page.goto(this.url + path);

@@ -71,7 +71,7 @@ class MaintenanceScheduleTest {
     writeAsIfUnaware(pseudonymizer.user(user));
     assertThat(stored(user)).hasSize(1);
     CLOCK.advance(Duration.ofMinutes(5));
-    await().atMost(Duration.ofMinutes(1)).until(() -> stored(user).isEmpty());
+    await().atMost(Duration.ofMinutes(2)).until(() -> stored(user).isEmpty());
   }
 
   /** An instance that does not know of the erasure yet, with a request that began before it. */

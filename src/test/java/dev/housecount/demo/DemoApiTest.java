@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The generated portal in a real server. */
+/** The generated portal in a real server, whose tables are its own: others count people, too. */
 @QuarkusTest
-@QuarkusTestResource(LocalDynamoDb.class)
+@QuarkusTestResource(value = LocalDynamoDb.class, restrictToAnnotatedClass = true)
 class DemoApiTest {
   private static final int DAYS = 8;
 

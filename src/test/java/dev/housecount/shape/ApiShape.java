@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds in every shape. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -74,6 +77,32 @@ abstract class ApiShape {
         Request.collect(batch(event("base64", "Ünïcödé ☕"))).header("Content-Type", "text/plain");
     assertThat(api.send(beacon.inBase64()).status()).isEqualTo(202);
     assertThat(subjects(api.send(Request.query("action=base64")))).containsExactly("Ünïcödé ☕");
+  }
+
+  /** What {@code sendBeacon} and plain HTTP clients say of a text by themselves. */
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-www-form-urlencoded, true, form-in-base-sixty-four",
+    "application/x-www-form-urlencoded, false, form",
+    "application/x-www-form-urlencoded; charset=UTF-8, true, form-with-charset"
+  })
+  void collect_saidToBeAForm_isReadAsJson(String mediaType, boolean base64, String action) {
+    Request beacon =
+        Request.collect(batch(event(action, "/a+b&Ünïcödé"))).header("Content-Type", mediaType);
+    Response stored = api.send(base64 ? beacon.inBase64() : beacon);
+    assertThat(stored.status()).as(stored.text()).isEqualTo(202);
+    assertThat(subjects(api.send(Request.query("action=" + action))))
+        .containsExactly("/a+b&Ünïcödé");
+  }
+
+  @Test
+  void collect_aRealFormInBase64_isTheSendersMistake() {
+    Request form =
+        Request.collect("events=%5B%5D&a=b")
+            .header("Content-Type", "application/x-www-form-urlencoded");
+    Response answer = api.send(form.inBase64());
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains(":not-json");
   }
 
   @Test
@@ -156,7 +185,7 @@ abstract class ApiShape {
 
   @Test
   void erase_removesAPersonFromOwnAndOthersEvents() {
-    String person = "person-" + System.nanoTime();
+    String person = "person-of-" + getClass().getSimpleName().toLowerCase(Locale.ROOT);
     String own = event("erase", "/own").replace("}", ",\"user\":\"" + person + "\"}");
     String others = event("navigate", "/catalog/default/user/" + person);
     api.send(Request.collect(batch(own, others)));

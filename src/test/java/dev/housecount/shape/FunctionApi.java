@@ -21,7 +21,7 @@ final class FunctionApi implements Api {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, Map<String, String>>> VARIABLES =
       new TypeReference<>() {};
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 180;
 
   private final RuntimeApi runtime = new RuntimeApi();
   private final Child child;

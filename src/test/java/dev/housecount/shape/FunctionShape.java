@@ -89,7 +89,7 @@ abstract class FunctionShape extends ApiShape {
     }
     // Not at once: what failed to be read is not read again for a moment.
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(api.send(request).status()).isBetween(200, 299));
   }
 

@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,31 +15,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The server that {@code ./mvnw package} makes, over HTTP. */
 final class HttpApi implements Api {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Pattern LISTENING =
+      Pattern.compile("Listening on: http://[0-9.]+:(\\d+)(?=\\D)");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Child child;
   private final String base;
 
   HttpApi(Map<String, String> settings) {
-    int port = freePort();
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("HOUSECOUNT_LOCAL_ENABLED", "false");
-    environment.put("QUARKUS_HTTP_PORT", "" + port);
+    environment.put("QUARKUS_HTTP_PORT", "0"); // a free one; it says which
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     child = new Child("http", List.of(java.toString(), "-jar", JAR.toString()), environment);
-    base = "http://127.0.0.1:" + port;
     await()
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(
-            () -> !child.isAlive() || send(Request.of("GET", "/q/health/ready")).status() == 200);
-    if (!child.isAlive()) {
+        .atMost(PATIENCE)
+        .until(() -> !child.isAlive() || LISTENING.matcher(child.output()).find());
+    Matcher listening = LISTENING.matcher(child.output());
+    if (!listening.find()) {
       throw new AssertionError("the server ended. It said:\n" + child.output());
     }
+    base = "http://127.0.0.1:" + listening.group(1);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> send(Request.of("GET", "/q/health/ready")).status() == 200);
   }
 
   @Override
@@ -68,14 +72,6 @@ final class HttpApi implements Api {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,8 +17,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -299,7 +298,6 @@ class CatalogApiTest {
 
   @Test
   void headcounts_ofTeamsWithAndWithoutChildren() {
-    String today = LocalDate.now(ZoneOffset.UTC).toString();
     portal.push(
         "g1",
         CatalogPusher.group("dept", null),
@@ -307,18 +305,19 @@ class CatalogApiTest {
         CatalogPusher.user("alice", "team-a"),
         CatalogPusher.user("bob", "dept"),
         CatalogPusher.user("eve"));
+    String day = portal.status().jsonPath().getString("asOf").substring(0, 10);
     portal
         .headcounts()
         .then()
         .statusCode(200)
         .body("portal", equalTo(portal.name()))
         .body("team", nullValue())
-        .body("rows.last()", is(Map.of("date", today, "totalUsers", 3)));
+        .body("rows", hasItem(Map.of("date", day, "totalUsers", 3)));
     portal
         .headcounts("team", "dept")
         .then()
         .body("team", equalTo("group:default/dept"))
-        .body("rows.last()", is(Map.of("date", today, "totalUsers", 3, "members", 2)));
+        .body("rows", hasItem(Map.of("date", day, "totalUsers", 3, "members", 2)));
     portal
         .headcounts("team", "Group:Default/Dept", "direct", "true")
         .then()

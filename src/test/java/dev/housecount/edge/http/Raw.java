@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
 
 /** Requests that a well-behaved client library would not send. */
 final class Raw {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  /** In milliseconds: a loaded machine is no fault. */
+  private static final int PATIENCE = 120_000;
+
   private static final Pattern HEAD = Pattern.compile("(?s)^.*?\r\n\r\n");
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
   private Raw() {}
 
-  /** Sends headers as they are given. */
+  /** Sends headers as they are given, by a connection of its own: a kept one may have ended. */
   static HttpResponse<String> send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
@@ -30,16 +32,21 @@ final class Raw {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** Sends bytes as they are given; returns the answer up to the end of its body. */
   static String bytes(String request) throws IOException {
-    try (Socket socket = new Socket("localhost", RestAssured.port)) {
-      socket.setSoTimeout(20_000);
+    try (Socket socket = connect()) {
       write(socket, request);
       return answer(socket);
     }
+  }
+
+  static Socket connect() throws IOException {
+    Socket socket = new Socket("localhost", RestAssured.port);
+    socket.setSoTimeout(PATIENCE);
+    return socket;
   }
 
   /** A server that answers before it has read all may close meanwhile: its answer says why. */
@@ -78,9 +85,9 @@ final class Raw {
 
   /** How many bytes a sender that never reads can send after the head until nobody takes them. */
   static long bytesUntilCutOff(String head, String more) throws IOException {
-    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+    try (Socket socket = connect()) {
       OutputStream out = socket.getOutputStream();
-      out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+      write(socket, head);
       byte[] bytes = more.getBytes(StandardCharsets.ISO_8859_1);
       long sent = 0;
       try {

@@ -36,7 +36,7 @@ final class JarProcess implements AutoCloseable {
     command.addAll(List.of("-jar", JAR.toString()));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     output = CompletableFuture.supplyAsync(this::read);
-    port.orTimeout(120, TimeUnit.SECONDS).join();
+    port.orTimeout(300, TimeUnit.SECONDS).join();
   }
 
   private List<String> read() {

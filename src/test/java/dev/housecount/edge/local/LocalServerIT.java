@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -70,7 +71,7 @@ class LocalServerIT {
     assertThat(children).hasSize(1);
     server.close();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
   }
 
@@ -124,13 +125,15 @@ class LocalServerIT {
     assertThat(bound.output()).doesNotContain("OPEN TO THE NETWORK");
   }
 
-  /** Reads to the end: what is logged about it is logged then. */
+  /** Reads to the end, or to a reset: what is logged about it is logged then. */
   private static void brokenHttp2(JarProcess server, String text) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       socket
           .getOutputStream()
           .write(("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + text + "\r\n\r\n").getBytes(UTF_8));
       socket.getInputStream().readAllBytes();
+    } catch (SocketException e) {
+      // it closed before it had read all
     }
   }
 

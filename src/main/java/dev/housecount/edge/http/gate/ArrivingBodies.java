@@ -40,13 +40,15 @@ public class ArrivingBodies {
 
   private final CollectLimits limits;
   private final ArrivalTime time;
+  private final RequestLog log;
 
   /** Bytes of all bodies whose requests have not been answered. */
   private final AtomicLong held = new AtomicLong();
 
-  ArrivingBodies(CollectLimits limits, ArrivalTime time) {
+  ArrivingBodies(CollectLimits limits, ArrivalTime time, RequestLog log) {
     this.limits = limits;
     this.time = time;
+    this.log = log;
   }
 
   void install(@Observes Filters filters) {
@@ -85,6 +87,7 @@ public class ArrivingBodies {
   private final class Arrival {
     private final RoutingContext context;
     private final HttpServerRequest request;
+    private final long started = System.nanoTime();
     private Buffer body = Buffer.buffer();
     private long timer;
     private boolean ended;
@@ -132,7 +135,10 @@ public class ArrivingBodies {
         request.pause();
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         context.addEndHandler(answered -> UnreadBody.cutOff(request));
-        RouterProblems.answer(context, problem);
+        String id = RequestLog.id(request.getHeader(RequestLog.HEADER));
+        // No resource is asked, whose answers are told of by themselves.
+        log.tell(id, request.method().name(), context.normalizedPath(), problem.status(), started);
+        RouterProblems.answer(context, problem, id);
       }
     }
 

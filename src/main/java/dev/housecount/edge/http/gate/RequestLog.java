@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every request a correlation id and one log line: method, route, status, time. Nothing sent.
@@ -38,9 +39,7 @@ class RequestLog {
 
   @ServerRequestFilter(preMatching = true, priority = FIRST)
   void begin(ContainerRequestContext request) {
-    String given = request.getHeaderString(HEADER);
-    String lower = given == null ? "" : given.toLowerCase(Locale.ROOT);
-    String id = MACHINE_MADE.matcher(lower).matches() ? lower : UUID.randomUUID().toString();
+    String id = id(request.getHeaderString(HEADER));
     request.setProperty(HEADER, id);
     request.setProperty(STARTED, System.nanoTime());
     MDC.put("requestId", id);
@@ -48,20 +47,37 @@ class RequestLog {
 
   @ServerResponseFilter
   void end(ContainerRequestContext request, ContainerResponseContext response) {
-    Object id = request.getProperty(HEADER);
+    String id = (String) request.getProperty(HEADER);
     if (id == null) {
       return;
     }
     response.getHeaders().putSingle(HEADER, id);
     long started = (Long) request.getProperty(STARTED);
-    MDC.put("requestId", id);
+    tell(id, request.getMethod(), request.getUriInfo().getPath(), response.getStatus(), started);
+  }
+
+  /**
+   * Logs and counts an answer.
+   *
+   * @param started of {@link System#nanoTime}
+   */
+  void tell(String id, String method, String path, int status, long started) {
     Duration took = Duration.ofNanos(System.nanoTime() - started);
-    String route = route(request.getUriInfo().getPath());
-    telemetry.answered(route, response.getStatus(), took);
-    LOG.infof(
-        "%s %s %d %d ms",
-        method(request.getMethod()), route, response.getStatus(), took.toMillis());
+    String route = route(path);
+    telemetry.answered(route, status, took);
+    MDC.put("requestId", id);
+    LOG.infof("%s %s %d %d ms", method(method), route, status, took.toMillis());
     MDC.remove("requestId");
+  }
+
+  /**
+   * A request's correlation id.
+   *
+   * @param given what its sender calls it
+   */
+  static String id(@Nullable String given) {
+    String lower = given == null ? "" : given.toLowerCase(Locale.ROOT);
+    return MACHINE_MADE.matcher(lower).matches() ? lower : UUID.randomUUID().toString();
   }
 
   /** A method that HTTP does not have may be any word. */

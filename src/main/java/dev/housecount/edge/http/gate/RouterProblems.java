@@ -42,11 +42,20 @@ class RouterProblems {
   }
 
   static void answer(RoutingContext context, Problem problem) {
+    answer(context, problem, UUID.randomUUID().toString());
+  }
+
+  /**
+   * As a resource would answer it.
+   *
+   * @param requestId what the answer is called in the log
+   */
+  static void answer(RoutingContext context, Problem problem, String requestId) {
     context
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(RequestLog.HEADER, UUID.randomUUID().toString())
+        .putHeader(RequestLog.HEADER, requestId)
         .end(Json.write(problem.body()));
   }
 }
