@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 /**
  * Finds sets to hide, so that no sum of multiples of the others' figures is about few people only.
@@ -76,7 +75,7 @@ final class Combinations {
     while (!cells.isEmpty() && !isTooMuch()) {
       separate();
       if (!hideRevealed(hidden) && !isMoreKnown()) {
-        hide(smallest(unknown -> true), hidden);
+        hide(smallest(all()), hidden);
       }
     }
     return cells.isEmpty() ? hidden : undecided(hidden);
@@ -91,8 +90,7 @@ final class Combinations {
     boolean any = false;
     for (int unknown = factors.length - 1; unknown >= 0 && !isTooMuch(); unknown--) {
       if (cells.has(unknown) && cells.people(unknown) < fewest) {
-        int revealed = unknown;
-        hide(smallest(one -> one == revealed), hidden);
+        hide(smallest(withUnknown(unknown)), hidden);
         any = true;
       }
     }
@@ -163,23 +161,34 @@ final class Combinations {
   }
 
   /**
-   * Of the sets that a revealing combination may have, here one with some unknown. A set that
-   * others' figures add up to, which shows in an unknown that no cell has, is worth hiding only
-   * where there is no other. 0 where there is none.
+   * Of some sets that a revealing combination may have. One that others' figures add up to, which
+   * shows in an unknown that no cell has, is worth hiding only where there is no other. 0 where
+   * there is none.
    */
-  private int smallest(IntPredicate which) {
+  private int smallest(BitSet among) {
     int any = 0;
-    for (int set = factors.length - 1; set > 0; set--) {
-      Form factor = factors[set];
+    for (int set = among.length() - 1; set > 0; set = among.previousSetBit(set - 1)) {
       work++;
-      if (factor.unknowns().filter(cells::has).anyMatch(which)) {
-        if (factor.unknowns().allMatch(cells::has)) {
+      if (factors[set].unknowns().anyMatch(cells::has)) {
+        if (factors[set].unknowns().allMatch(cells::has)) {
           return set;
         }
         any = any == 0 ? set : any;
       }
     }
     return any;
+  }
+
+  private BitSet withUnknown(int unknown) {
+    BitSet sets = (BitSet) setsByUnknown.get(unknown).clone();
+    sets.stream().filter(set -> factors[set].factor(unknown) == 0).forEach(sets::clear);
+    return sets;
+  }
+
+  private BitSet all() {
+    BitSet sets = new BitSet();
+    sets.set(0, factors.length);
+    return sets;
   }
 
   private void vanish(Form factor) {
@@ -191,7 +200,9 @@ final class Combinations {
   /** Takes as much of a form from each as the unknown is in it. */
   private void replace(int unknown, Form less) {
     cells.replace(unknown, less);
-    BitSet sets = (BitSet) setsByUnknown.get(unknown).clone();
+    BitSet sets = withUnknown(unknown);
+    setsByUnknown.get(unknown).clear();
+    setsByUnknown.get(unknown).or(sets);
     less.unknowns().forEach(one -> setsByUnknown.get(one).or(sets));
     for (int set = sets.nextSetBit(0); set >= 0; set = sets.nextSetBit(set + 1)) {
       work += factors[set].size() + less.size();
