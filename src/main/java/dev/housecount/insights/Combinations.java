@@ -1,103 +1,212 @@
 package dev.housecount.insights;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Whether sums and differences of sets' figures can be about few people only. People that the same
- * sets contain are a cell: no combination tells them apart. A combination is about the cells in
- * which it does not cancel out.
+ * Finds sets to hide, so that no sum of multiples of the others' figures is about few people only.
+ *
+ * <p>The unknowns are the sets' factors in such a combination. A cell of enough people must come to
+ * 0 in it: an equation that replaces an unknown, whereby cells fall together and become large. What
+ * is left of the unknowns at the end is all that could reveal. RATIONALE.md has why that is safe.
  */
 final class Combinations {
-  /** More sets or steps are not looked at: what is not known to be safe is taken to reveal. */
-  private static final int MOST_SETS = 120;
-
-  private static final int MOST_STEPS = 200_000;
+  /** Steps; what is not known to be safe after as many is hidden. */
+  private static final long MOST_WORK = 30_000_000;
 
   private final int fewest;
-  private final List<Integer> sizes = new ArrayList<>();
-  private int steps;
+  private final Cells cells;
+  private final Form[] factors;
+  private final List<BitSet> setsByUnknown = new ArrayList<>();
+  private long work;
 
-  private Combinations(int fewest) {
+  private Combinations(List<BitSet> sets, int fewest) {
     this.fewest = fewest;
-  }
-
-  /** Whether one that is not about nobody is about fewer people than allowed. */
-  static boolean reveal(List<BitSet> sets, int fewest) {
-    return sets.size() > MOST_SETS || new Combinations(fewest).isRevealing(sets);
-  }
-
-  private boolean isRevealing(List<BitSet> sets) {
-    long[][] rows = cells(sets);
-    int large = 0;
-    for (int i = 0; i < sizes.size(); i++) {
-      large += sizes.get(i) >= fewest ? 1 : 0;
+    cells = new Cells(sets.size(), fewest);
+    factors = new Form[sets.size()];
+    for (int set = 0; set < factors.length; set++) {
+      factors[set] = Form.sum(set);
+      setsByUnknown.add(new BitSet());
+      setsByUnknown.get(set).set(set);
     }
-    // The combinations in which every large cell cancels out: what is left of them is in small
-    // ones.
-    List<long[]> left = new Matrix(rows).vanishingIn(large);
-    if (left.isEmpty()) {
-      return false;
-    }
-    long[][] checks = new Matrix(left.toArray(long[][]::new)).checks(large);
-    return isAnyFew(checks, large, 0, new ArrayList<>());
-  }
-
-  /** By set and cell whether the set contains it, large cells first. */
-  private long[][] cells(List<BitSet> sets) {
-    Map<BitSet, Integer> cells = new HashMap<>();
-    BitSet all = new BitSet();
-    sets.forEach(all::or);
-    all.stream()
-        .forEach(
-            person -> {
-              BitSet in = new BitSet();
-              for (int i = 0; i < sets.size(); i++) {
-                in.set(i, sets.get(i).get(person));
-              }
-              cells.merge(in, 1, Integer::sum);
-            });
-    List<Map.Entry<BitSet, Integer>> sorted =
-        cells.entrySet().stream().sorted((a, b) -> b.getValue() - a.getValue()).toList();
-    long[][] rows = new long[sets.size()][sorted.size()];
-    for (int cell = 0; cell < sorted.size(); cell++) {
-      sizes.add(sorted.get(cell).getValue());
-      for (int i = 0; i < sets.size(); i++) {
-        rows[i][cell] = sorted.get(cell).getKey().get(i) ? 1 : 0;
-      }
-    }
-    return rows;
+    sums(sets).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Form::compare))
+        .forEach(cell -> cells.add(cell.getKey(), cell.getValue()));
   }
 
   /**
-   * Whether some small cells together have too few people and a combination of their own: then, and
-   * only then, the columns of the checks depend on each other there.
+   * By their places.
+   *
+   * @param sets of people, largest first and each once; the first contains all others, is no few
+   *     people and is never hidden
    */
-  private boolean isAnyFew(long[][] checks, int cell, int people, List<long[]> chosen) {
-    for (int i = cell; i < sizes.size(); i++) {
-      if (people + sizes.get(i) >= fewest) {
-        continue;
-      }
-      if (++steps > MOST_STEPS) {
-        return true;
-      }
-      List<long[]> more = new ArrayList<>(chosen);
-      more.add(column(checks, i - (sizes.size() - checks[0].length)));
-      if (Matrix.rank(more) < more.size() || isAnyFew(checks, i + 1, people + sizes.get(i), more)) {
-        return true;
-      }
-    }
-    return false;
+  static BitSet revealing(List<BitSet> sets, int fewest) {
+    return new Combinations(sets, fewest).hidden();
   }
 
-  private static long[] column(long[][] checks, int index) {
-    long[] column = new long[checks.length];
-    for (int row = 0; row < checks.length; row++) {
-      column[row] = checks[row][index];
+  /** How many people are in the same sets. */
+  private static Map<Form, Integer> sums(List<BitSet> sets) {
+    int people = sets.get(0).length();
+    int[][] in = new int[people][4];
+    int[] sizes = new int[people];
+    for (int set = 0; set < sets.size(); set++) {
+      BitSet members = sets.get(set);
+      for (int one = members.nextSetBit(0); one >= 0; one = members.nextSetBit(one + 1)) {
+        if (sizes[one] == in[one].length) {
+          in[one] = Arrays.copyOf(in[one], 2 * sizes[one]);
+        }
+        in[one][sizes[one]++] = set;
+      }
     }
-    return column;
+    Map<Form, Integer> sums = new HashMap<>();
+    for (int one = 0; one < people; one++) {
+      sums.merge(Form.sum(Arrays.copyOf(in[one], sizes[one])), 1, Integer::sum);
+    }
+    return sums;
+  }
+
+  private BitSet hidden() {
+    BitSet hidden = new BitSet();
+    settle();
+    while (!cells.isEmpty() && !isTooMuch()) {
+      separate();
+      if (!hideRevealed(hidden) && !isMoreKnown()) {
+        hide(smallest(all()), hidden);
+      }
+    }
+    return cells.isEmpty() ? hidden : undecided(hidden);
+  }
+
+  private boolean isTooMuch() {
+    return work + cells.work() > MOST_WORK;
+  }
+
+  /** Every unknown that cells have is now a combination of its own; some are about few people. */
+  private boolean hideRevealed(BitSet hidden) {
+    boolean any = false;
+    for (int unknown = factors.length - 1; unknown >= 0 && !isTooMuch(); unknown--) {
+      if (cells.has(unknown) && cells.people(unknown) < fewest) {
+        hide(smallest(withUnknown(unknown)), hidden);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void hide(int set, BitSet hidden) {
+    if (set == 0) {
+      throw new IllegalStateException("everybody is no few people");
+    }
+    hidden.set(set);
+    vanish(factors[set]);
+    settle();
+  }
+
+  /** Where it is not one cell that is large, several may be together. */
+  private boolean isMoreKnown() {
+    List<Form> abundant = cells.abundant();
+    for (Form cell : abundant) {
+      if (cells.has(cell)) {
+        replace(cell.last(), cell);
+      }
+    }
+    settle();
+    return !abundant.isEmpty();
+  }
+
+  /** What a combination about few people may have beside those. */
+  private BitSet undecided(BitSet hidden) {
+    for (int set = 1; set < factors.length; set++) {
+      if (!factors[set].isZero()) {
+        hidden.set(set);
+      }
+    }
+    return hidden;
+  }
+
+  private void settle() {
+    for (Form large = cells.large(); large != null && !isTooMuch(); large = cells.large()) {
+      replace(large.last(), large);
+    }
+  }
+
+  /**
+   * Names the unknowns anew: those that cells have are then independent, each all that is told of
+   * some cell, a large one where possible.
+   */
+  private void separate() {
+    BitSet own = new BitSet();
+    boolean again = true;
+    while (again && !isTooMuch()) {
+      again = false;
+      for (Form cell : cells.largestFirst()) {
+        work++;
+        again |= !cells.has(cell);
+        if (cells.has(cell)) {
+          cell.unknowns().filter(one -> !own.get(one)).max().ifPresent(one -> name(cell, one, own));
+        }
+      }
+    }
+  }
+
+  private void name(Form cell, int unknown, BitSet own) {
+    own.set(unknown);
+    if (cell.size() > 1) {
+      replace(unknown, cell.scaled(unknown).minus(Form.sum(unknown), 1));
+    }
+  }
+
+  /**
+   * Of some sets that a revealing combination may have. One that others' figures add up to, which
+   * shows in an unknown that no cell has, is worth hiding only where there is no other. 0 where
+   * there is none.
+   */
+  private int smallest(BitSet among) {
+    int any = 0;
+    for (int set = among.length() - 1; set > 0; set = among.previousSetBit(set - 1)) {
+      work++;
+      if (factors[set].unknowns().anyMatch(cells::has)) {
+        if (factors[set].unknowns().allMatch(cells::has)) {
+          return set;
+        }
+        any = any == 0 ? set : any;
+      }
+    }
+    return any;
+  }
+
+  private BitSet withUnknown(int unknown) {
+    BitSet sets = (BitSet) setsByUnknown.get(unknown).clone();
+    sets.stream().filter(set -> factors[set].factor(unknown) == 0).forEach(sets::clear);
+    return sets;
+  }
+
+  private BitSet all() {
+    BitSet sets = new BitSet();
+    sets.set(0, factors.length);
+    return sets;
+  }
+
+  private void vanish(Form factor) {
+    int unknown =
+        factor.unknowns().filter(one -> !cells.has(one)).findFirst().orElse(factor.last());
+    replace(unknown, factor.scaled(unknown));
+  }
+
+  /** Takes as much of a form from each as the unknown is in it. */
+  private void replace(int unknown, Form less) {
+    cells.replace(unknown, less);
+    BitSet sets = withUnknown(unknown);
+    setsByUnknown.get(unknown).clear();
+    setsByUnknown.get(unknown).or(sets);
+    less.unknowns().forEach(one -> setsByUnknown.get(one).or(sets));
+    for (int set = sets.nextSetBit(0); set >= 0; set = sets.nextSetBit(set + 1)) {
+      work += factors[set].size() + less.size();
+      factors[set] = factors[set].minus(less, factors[set].factor(unknown));
+    }
   }
 }

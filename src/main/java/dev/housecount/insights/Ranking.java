@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param key of the value
  * @param value what one is about; null for what belongs to no row, nor to the total
  * @param least people behind a row, where the deployment's number is not smaller
+ * @param always people behind a row whatever that number is; with 0 a row may be about nobody
  */
 record Ranking<T>(
     Column key,
@@ -27,7 +28,18 @@ record Ranking<T>(
     List<Figure<T>> figures,
     Function<T, @Nullable String> value,
     Function<T, Who> who,
-    int least) {
+    int least,
+    int always) {
+
+  Ranking(
+      Column key,
+      List<Label> labels,
+      List<Figure<T>> figures,
+      Function<T, @Nullable String> value,
+      Function<T, Who> who,
+      int least) {
+    this(key, labels, figures, value, who, least, 0);
+  }
 
   List<Column> columns() {
     return Stream.of(
@@ -80,7 +92,7 @@ record Ranking<T>(
             values.add(
                 new SmallGroups.Value(
                     name, people(some), people(leftOut.getOrDefault(name, List.of())))));
-    return groups.without(values, least);
+    return groups.without(values, least, always);
   }
 
   private Set<Pseudonym> people(List<T> some) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What people search for, and whether they find it. */
 final class Searches implements Report {
-  /** People behind a term: one who types a name or a key is alone with it. */
+  /**
+   * People behind a term, whatever else is hidden: one who types a name or a key is alone with it,
+   * and of somebody unknown nobody can say that there was another.
+   */
   private static final int FEWEST = 2;
 
   private static final Column TERM =
@@ -70,7 +73,7 @@ final class Searches implements Report {
   }
 
   private static Ranking<Search> ranking(int least) {
-    return new Ranking<>(TERM, List.of(), FIGURES, Search::term, Search::who, least);
+    return new Ranking<>(TERM, List.of(), FIGURES, Search::term, Search::who, least, FEWEST);
   }
 
   /** Of terms that were never productive and at least once zero. */

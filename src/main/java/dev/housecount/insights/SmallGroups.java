@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,25 +15,48 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides, for every output, what is not told because too few people are behind it, and what is not
- * told because it would tell that.
- *
- * @param fewest people that a figure may be about; 1 hides nothing
+ * told because it would tell that. Safe for concurrent use.
  */
-public record SmallGroups(int fewest) {
+public final class SmallGroups {
   /** Where a deployment does not choose. */
   public static final int FEWEST = 5;
 
-  public SmallGroups {
+  /** Decisions that are kept: a question is about two ranges, each with its people. */
+  private static final int KEPT = 2;
+
+  private final int fewest;
+  private final Map<Census, Disclosure<Side>> decided =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Census, Disclosure<Side>> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /**
+   * @param fewest people that a figure may be about; 1 hides nothing
+   */
+  public SmallGroups(int fewest) {
     if (fewest < 1) {
       throw new IllegalArgumentException("a figure is about 1 person at least");
     }
+    this.fewest = fewest;
+  }
+
+  /** People that a figure may be about. */
+  public int fewest() {
+    return fewest;
   }
 
   /** A team's figures, with or without those of its child teams: whoever asks may ask for both. */
   record Side(EntityRef team, boolean direct) {}
 
   /** Which teams' figures may be shown beside each other and beside those of everybody. */
-  Disclosure<Side> teams(Census census) {
+  synchronized Disclosure<Side> teams(Census census) {
+    return decided.computeIfAbsent(census, this::decide);
+  }
+
+  private Disclosure<Side> decide(Census census) {
     Map<Side, Set<Pseudonym>> sides = new HashMap<>();
     for (Census.Team team : census.teams()) {
       sides.put(new Side(team.ref(), false), team.all());
@@ -50,10 +74,10 @@ public record SmallGroups(int fewest) {
     if (census == null) {
       return true;
     }
-    Disclosure<Side> teams = teams(census);
     if (filter.teams().isEmpty()) {
-      return teams.showsEverybody();
+      return !isFew(census.people().size(), fewest);
     }
+    Disclosure<Side> teams = teams(census);
     List<Census.Team> asked = outermost(filter, census);
     boolean each =
         asked.stream().allMatch(team -> teams.shows(new Side(team.ref(), filter.direct())));
@@ -115,15 +139,17 @@ public record SmallGroups(int fewest) {
    * rest, told as a whole, would tell of few people. Whatever the order and number of rows that are
    * asked for.
    *
-   * @param least people behind a row
+   * @param least people behind a row, where the deployment's number is not smaller
+   * @param always people behind a row whatever that number is; with 0 a row may be about nobody
    */
-  Set<String> without(Collection<Value> values, int least) {
+  Set<String> without(Collection<Value> values, int least, int always) {
     int most = Math.min(least, fewest);
     Set<String> hidden = new HashSet<>();
     Set<Pseudonym> people = new HashSet<>();
     List<Value> left = new ArrayList<>();
     for (Value value : values) {
-      boolean few = isFew(value.inside().size(), most);
+      int inside = value.inside().size();
+      boolean few = inside < always || isFew(inside, most);
       boolean fewElsewhere = !value.inside().isEmpty() && isFew(value.outside().size(), fewest);
       if (few || fewElsewhere) {
         hidden.add(value.name());

@@ -125,8 +125,44 @@ class DisclosureTest {
     assertThat(shown(people)).hasSizeGreaterThan(400);
   }
 
+  /** Every second person is in a second team somewhere: all teams hang together. */
+  @Test
+  void teamsThatAllOverlap_areMostlyShown() {
+    int people = 4000;
+    Random random = new Random(1);
+    for (int squad = 0; squad < people / 10; squad++) {
+      team("squad " + squad, squad * 10, squad * 10 + 10);
+      team("area " + squad / 5, squad / 5 * 50, squad / 5 * 50 + 50);
+    }
+    for (int person = 0; person < people; person += 2) {
+      int second = random.nextInt(people / 10);
+      teams.get("squad " + second).add(person);
+      teams.get("area " + second / 5).add(person);
+    }
+    assertThat(shown(people)).hasSizeGreaterThan(teams.size() * 9 / 10);
+  }
+
+  @Test
+  void decision_isTheSameInWhateverOrderTeamsCome() {
+    Random random = new Random(7);
+    for (int i = 0; i < 30; i++) {
+      teams.put("team " + i, someTeam(random, 60));
+    }
+    List<String> first = shown(60);
+    List<String> names = new ArrayList<>(teams.keySet());
+    Map<String, Set<Integer>> before = new HashMap<>(teams);
+    java.util.Collections.reverse(names);
+    teams.clear();
+    names.forEach(name -> teams.put(name, before.get(name)));
+    assertThat(shown(60)).isEqualTo(first);
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+  @ValueSource(
+      ints = {
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+        25, 26, 27, 28, 29
+      })
   void teamsOfAnyKind_noCombinationIsAboutFewPeople(int seed) {
     Random random = new Random(seed);
     int people = 12 + random.nextInt(6);

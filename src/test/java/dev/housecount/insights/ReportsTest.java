@@ -195,7 +195,7 @@ class ReportsTest {
         .searches("bob", "kafka", null, TUESDAY)
         .searches("bob", "nothing", 0, "2026-11-24T15:00:00Z");
     assertThat(portal.rows("searches"))
-        .containsExactly("kafka 2 3 1 1 1 1 2.0", "nothing 1 1 0 1 0 0 null");
+        .containsExactly("kafka 2 3 1 1 1 1 2.0", "other 1 1 0 1 0 0 null");
   }
 
   @Test
@@ -204,9 +204,10 @@ class ReportsTest {
         .searches("ann", "kafka", 3, MONDAY)
         .searches("bob", "kafka", 0, MONDAY)
         .searches("bob", "unknown", null, "2026-11-24T12:00:00Z")
+        .searches("ann", "nothing", 0, MONDAY)
         .searches("bob", "nothing", 0, "2026-11-24T15:00:00Z");
     assertThat(portal.rows("searches", q -> with(q, Parameter.ZERO)))
-        .containsExactly("nothing 1 1 0 1 0 0 null");
+        .containsExactly("nothing 2 2 0 2 0 0 null");
   }
 
   @Test

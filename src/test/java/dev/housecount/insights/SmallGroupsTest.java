@@ -78,6 +78,26 @@ class SmallGroupsTest {
   }
 
   @Test
+  void term_ofNobodyKnown_isInOther() {
+    portal.searches(null, "secret", 0, MONDAY);
+    for (int i = 0; i < 2; i++) {
+      portal.searches("p" + i, "kafka", 3, MONDAY);
+    }
+    assertThat(portal.rows("searches"))
+        .containsExactly("kafka 2 2 2 0 0 0 null", "other 0 1 0 1 0 0 null");
+  }
+
+  @Test
+  void term_ofOnePerson_isInOtherEvenWhereNothingIsHidden() {
+    Portal open = new Portal().hidingFewerThan(1);
+    open.searches("p0", "secret", 0, MONDAY);
+    open.searches("p0", "kafka", 3, MONDAY);
+    open.searches("p1", "kafka", 3, MONDAY);
+    assertThat(open.rows("searches"))
+        .containsExactly("kafka 2 2 2 0 0 0 null", "other 1 1 0 1 0 0 null");
+  }
+
+  @Test
   void filter_thatLeavesFewPeople_hidesEverything() {
     visit("/create", 0, 9);
     visit("/search", 0, 3);
