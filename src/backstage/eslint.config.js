@@ -2,6 +2,11 @@ import js from '@eslint/js';
 import tsdoc from 'eslint-plugin-tsdoc';
 import tseslint from 'typescript-eslint';
 
+/** What Node has without an import. */
+const NODE = Object.fromEntries(
+  ['URL', 'URLSearchParams', 'fetch', 'AbortSignal', 'setTimeout', 'process'].map(name => [name, 'readonly']),
+);
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'temp', 'compat/apps', 'config.d.ts'] },
   js.configs.recommended,
@@ -22,5 +27,5 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-function': 'off',
     },
   },
-  { files: ['scripts/**'], languageOptions: { globals: { URL: 'readonly' } } },
+  { files: ['scripts/**', 'catalog/**'], languageOptions: { globals: NODE } },
 );

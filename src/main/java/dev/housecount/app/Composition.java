@@ -12,6 +12,7 @@ import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.SmallGroups;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.keys.Seal;
 import dev.housecount.person.AuditTrail;
 import dev.housecount.person.Envelope;
 import dev.housecount.person.Erasure;
@@ -89,7 +90,8 @@ public final class Composition {
         envelope,
         refusals,
         receipts,
-        new ErasureStep(inputs.stores().sweeper(), renewal, List.of(names, audit)),
+        new ErasureStep(
+            inputs.stores().sweeper(), renewal, List.of(names, audit, new CatalogHolder(catalog))),
         retention,
         inputs.clock(),
         inputs.timeLeft());
@@ -176,6 +178,11 @@ public final class Composition {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  /** For what is kept and names somebody. */
+  public Seal seal() {
+    return new Seal(inputs.keys());
   }
 
   public Erasure erasure() {

@@ -1,5 +1,6 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.CaptureSettings;
 import dev.housecount.catalog.Catalog;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
@@ -114,6 +115,12 @@ class CoreWiring {
   @Singleton
   Scrubber scrubber(Composition core) {
     return core.scrubber();
+  }
+
+  @Produces
+  @Singleton
+  CaptureSettings captureSettings() {
+    return catalog.capture();
   }
 
   @Produces

@@ -224,6 +224,35 @@ public interface HousecountConfig {
      * settings above say otherwise.
      */
     Optional<Path> insightsConfig();
+
+    /** Whether this server asks the portal for its catalog, instead of being sent it. */
+    Pull pull();
+
+    /** How the portal's catalog is asked for. */
+    interface Pull {
+      /**
+       * Base URL of the portal's backend, such as {@code https://backstage.example.com}; none to
+       * ask nobody. Unencrypted only on this machine.
+       */
+      Optional<String> url();
+
+      /**
+       * A static token of the portal's {@code backend.auth.externalAccess} that may read its
+       * catalog.
+       */
+      Optional<String> token();
+
+      /** The ARN of a secret in AWS Secrets Manager that holds the token, instead of itself. */
+      Optional<String> tokenArn();
+
+      /** The portal's name, as that of its tokens. */
+      @WithDefault("default")
+      String portal();
+
+      /** From the beginning of one pull to that of the next. */
+      @WithDefault("PT1H")
+      Duration interval();
+    }
   }
 
   /** What {@code /query} may cost. */

@@ -27,6 +27,8 @@ public final class Main {
         policy [table]      prints what is kept of events, and for how long
         policy try TEXT     prints what a text becomes
         demo [--help]       feeds a running server with a made-up portal
+        catalog preview FILE|URL
+                            prints what would be kept of a portal's catalog
         help                prints this
 
       Settings stand before -jar, or in the environment (HOUSECOUNT_SETTING=VALUE).""";
@@ -56,6 +58,7 @@ public final class Main {
       case PolicyCommand.NAME -> PolicyCommand.run(ConfigProvider.getConfig(), args);
       case DemoCommand.NAME ->
           DemoCommand.run(System.getenv(), Clock.systemUTC(), System.out, args);
+      case CatalogCommand.NAME -> CatalogCommand.run(ConfigProvider.getConfig(), args);
       case "help", "--help", "-h" -> HELP;
       default -> throw new CommandException("\"" + args[0] + "\" is no command.\n\n" + HELP);
     };

@@ -1,5 +1,6 @@
 package dev.housecount.app;
 
+import dev.housecount.catalog.Catalog;
 import dev.housecount.edge.dynamodb.Expiry;
 import dev.housecount.person.Erasure;
 import dev.housecount.store.StoreUnavailableException;
@@ -21,13 +22,21 @@ class Maintenance {
 
   private final List<Chore> chores;
 
-  Maintenance(TableChecks tables, DynamoDbClient client, HousecountConfig config, Erasure erasure) {
+  Maintenance(
+      TableChecks tables,
+      DynamoDbClient client,
+      HousecountConfig config,
+      Erasure erasure,
+      Catalog catalog,
+      CatalogPulling pulling) {
     List<Expiry> expiries =
         TableNames.of(config).values().stream().map(table -> new Expiry(client, table)).toList();
     this.chores = new ArrayList<>();
     tables.byName().forEach((name, ready) -> chores.add(check(name, ready)));
     chores.add(new Chore("expiry", () -> look(expiries)));
     chores.add(new Chore("erasures", erasure::proceed));
+    chores.add(new Chore("catalogs", catalog::tidy));
+    chores.add(new Chore("pull", pulling::run)); // the last: it takes what time there is
   }
 
   /**

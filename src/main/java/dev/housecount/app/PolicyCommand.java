@@ -42,7 +42,7 @@ final class PolicyCommand {
   }
 
   /** Outside of a running Quarkus no mapping is registered. */
-  private static HousecountConfig mapped(Config settings) {
+  static HousecountConfig mapped(Config settings) {
     SmallRyeConfigBuilder builder =
         new SmallRyeConfigBuilder().addDefaultInterceptors().withMapping(HousecountConfig.class);
     settings.getConfigSources().forEach(builder::withSources);

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,23 @@ public final class Catalog {
 
   private Snapshots snapshots(String portal) {
     return new Snapshots(shelf, portal, pseudonymizer);
+  }
+
+  /**
+   * What is kept of a person now, by portal; of whoever opted out, too.
+   *
+   * @param person under the newest key
+   */
+  public Map<String, UserFacts> held(Pseudonym person) {
+    Map<String, UserFacts> held = new TreeMap<>();
+    for (String portal : shelf.portals()) {
+      UserFacts facts =
+          new DatedFacts(snapshots(portal), OptedOut.NOBODY).user(person, clock.instant());
+      if (facts != null) {
+        held.put(portal, facts);
+      }
+    }
+    return held;
   }
 
   /**

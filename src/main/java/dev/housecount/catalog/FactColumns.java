@@ -5,6 +5,7 @@ import dev.housecount.event.FieldValue;
 import dev.housecount.event.Pseudonym;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class FactColumns {
     texts(to, rows, row -> text(row.minutesSaved()));
     texts(to, rows, row -> text(row.sourceTemplate()));
     texts(to, rows, row -> text(row.createdAt()));
-    rows.forEach(row -> FieldText.write(to, row.fields()));
+    fields(to, rows, EntityFacts::fields);
     rows.forEach(row -> place(to, row.group()));
   }
 
@@ -42,7 +43,7 @@ final class FactColumns {
     List<@Nullable String> minutes = texts(from, rows);
     List<@Nullable String> templates = texts(from, rows);
     List<@Nullable String> times = texts(from, rows);
-    List<Map<String, FieldValue>> fields = rows(rows, () -> FieldText.read(from));
+    List<Map<String, FieldValue>> fields = fields(from, rows);
     List<@Nullable GroupPlace> places = rows(rows, () -> place(from));
     List<EntityFacts> facts = new ArrayList<>(rows);
     for (int i = 0; i < rows; i++) {
@@ -65,14 +66,14 @@ final class FactColumns {
   void writeUsers(ByteWriter to, List<UserFacts> rows) {
     rows.forEach(row -> to.flag(row.counted()));
     rows.forEach(row -> refs(to, row.groups()));
-    rows.forEach(row -> FieldText.write(to, row.identity()));
+    fields(to, rows, UserFacts::identity);
   }
 
   List<UserFacts> readUsers(ByteReader from, List<Pseudonym> users) {
     int rows = users.size();
     List<Boolean> counted = rows(rows, from::flag);
     List<List<EntityRef>> groups = rows(rows, () -> refs(from));
-    List<Map<String, FieldValue>> identity = rows(rows, () -> FieldText.read(from));
+    List<Map<String, FieldValue>> identity = fields(from, rows);
     List<UserFacts> facts = new ArrayList<>(rows);
     for (int i = 0; i < rows; i++) {
       facts.add(new UserFacts(users.get(i), groups.get(i), identity.get(i), counted.get(i)));
@@ -136,6 +137,34 @@ final class FactColumns {
   private static List<@Nullable String> texts(ByteReader from, int rows) {
     TextColumn texts = new TextColumn();
     return rows(rows, () -> texts.read(from));
+  }
+
+  /** As {@link TextColumn}: many have the same. */
+  private static <T> void fields(
+      ByteWriter to, List<T> rows, Function<T, Map<String, FieldValue>> column) {
+    Map<Map<String, FieldValue>, Integer> written = new HashMap<>();
+    for (T row : rows) {
+      Map<String, FieldValue> fields = column.apply(row);
+      Integer known = written.putIfAbsent(fields, written.size());
+      if (known == null) {
+        FieldText.write(to.number(0), fields);
+      } else {
+        to.number(known + 1L);
+      }
+    }
+  }
+
+  private static List<Map<String, FieldValue>> fields(ByteReader from, int rows) {
+    List<Map<String, FieldValue>> read = new ArrayList<>();
+    return rows(
+        rows,
+        () -> {
+          int code = from.integer();
+          if (code == 0) {
+            read.add(FieldText.read(from));
+          }
+          return read.get(code == 0 ? read.size() - 1 : code - 1);
+        });
   }
 
   private static <T extends @Nullable Object> List<T> rows(int rows, Supplier<T> next) {

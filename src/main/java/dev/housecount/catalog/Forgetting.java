@@ -72,7 +72,7 @@ final class Forgetting {
       return -1;
     }
     sweep.run(portal, lists, swept, keeping.now());
-    return known.forgotten + staged;
+    return Math.max(known.forgotten, Math.min(staged, 1));
   }
 
   /** Pages that wait for their generation: the sender has to send them again. */

@@ -65,10 +65,10 @@ final class Groups {
     return known;
   }
 
-  /** Times at which groups changed, between two; the first is the one from. */
+  /** Times at which groups changed, up to the second; the first is the one from. */
   List<Long> changes(long from, long to) {
     List<Long> between = new ArrayList<>(List.of(from));
-    between.addAll(changes.subMap(from, false, to, false).keySet());
+    between.addAll(changes.subMap(from, false, to, true).keySet());
     return between;
   }
 

@@ -11,27 +11,63 @@ import dev.housecount.rollup.Who;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What people did: as far as a report asked for it, in no particular order. */
 record Activity(
     List<Visit> visits, List<Search> searches, List<Run> runs, List<Miss> misses, List<Seen> seen) {
 
-  /** Those for which this holds. */
-  Activity where(Predicate<Act> condition) {
-    return new Activity(
-        where(visits, Act::of, condition),
-        where(searches, Act::of, condition),
-        where(runs, Act::of, condition),
-        where(misses, Act::of, condition),
-        where(seen, Act::of, condition));
+  /** Nothing. */
+  static Activity none() {
+    return new Activity(List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
-  private static <T> List<T> where(List<T> all, Function<T, Act> act, Predicate<Act> condition) {
-    return all.stream().filter(one -> condition.test(act.apply(one))).toList();
+  /** Those for which this holds. */
+  Activity where(Predicate<Act> condition) {
+    return split(condition).in();
+  }
+
+  /**
+   * All of it in two parts.
+   *
+   * @param in for which a condition holds
+   * @param out the rest
+   */
+  record Parts(Activity in, Activity out) {}
+
+  /** Asks the condition once for each. */
+  Parts split(Predicate<Act> condition) {
+    Map<Boolean, List<Visit>> v = split(visits, Act::of, condition);
+    Map<Boolean, List<Search>> s = split(searches, Act::of, condition);
+    Map<Boolean, List<Run>> r = split(runs, Act::of, condition);
+    Map<Boolean, List<Miss>> m = split(misses, Act::of, condition);
+    Map<Boolean, List<Seen>> p = split(seen, Act::of, condition);
+    return new Parts(part(v, s, r, m, p, true), part(v, s, r, m, p, false));
+  }
+
+  private static <T> Map<Boolean, List<T>> split(
+      List<T> all, Function<T, Act> act, Predicate<Act> condition) {
+    return all.stream().collect(Collectors.partitioningBy(one -> condition.test(act.apply(one))));
+  }
+
+  private static Activity part(
+      Map<Boolean, List<Visit>> visits,
+      Map<Boolean, List<Search>> searches,
+      Map<Boolean, List<Run>> runs,
+      Map<Boolean, List<Miss>> misses,
+      Map<Boolean, List<Seen>> seen,
+      boolean in) {
+    return new Activity(
+        of(visits, in), of(searches, in), of(runs, in), of(misses, in), of(seen, in));
+  }
+
+  private static <T> List<T> of(Map<Boolean, List<T>> parts, boolean in) {
+    return parts.getOrDefault(in, List.of());
   }
 
   /** All of it, one after another. */

@@ -18,6 +18,9 @@ import java.util.Set;
  * @param <G> what names a group
  */
 final class Disclosure<G> {
+  /** Sets that are looked at for one decision and another; beyond that teams are hidden. */
+  private static final long MOST_LOOKED = 2_000_000;
+
   private final int fewest;
   private final List<BitSet> shown = new ArrayList<>();
 
@@ -30,6 +33,11 @@ final class Disclosure<G> {
 
   /** Those of the shown sets that have a part only in common with another one. */
   private final Set<BitSet> overlapping = new HashSet<>();
+
+  /** Those, and the smallest around each that overlaps with none. */
+  private final Set<BitSet> knotted = new HashSet<>();
+
+  private long looked;
 
   /**
    * @param everybody all that a figure without a group is about
@@ -100,7 +108,7 @@ final class Disclosure<G> {
     if (set.isEmpty() || shown.get(container).equals(set)) {
       return true;
     }
-    if (!cut.isEmpty() || !overlapping.isEmpty()) {
+    if (!cut.isEmpty() || knotted.contains(shown.get(container))) {
       return isTakenAmongOverlapping(set, cut);
     }
     int rest = rests.get(container) - set.cardinality();
@@ -118,10 +126,13 @@ final class Disclosure<G> {
       all.addAll(cut);
       all.add(set);
     }
-    if (Combinations.reveal(Neighbours.of(set, shown, all), fewest)) {
+    looked += (long) shown.size() * (all.size() + 1);
+    if (looked > MOST_LOOKED || Combinations.reveal(Neighbours.of(set, shown, all), fewest)) {
       return false;
     }
     overlapping.addAll(all);
+    knotted.addAll(all);
+    all.forEach(one -> knotted.add(Neighbours.around(one, shown, all)));
     show(set);
     return true;
   }

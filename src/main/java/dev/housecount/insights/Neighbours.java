@@ -33,7 +33,8 @@ final class Neighbours {
     return looked.stream().map(one -> without(one, whole, set)).distinct().toList();
   }
 
-  private static BitSet around(BitSet set, List<BitSet> shown, Set<BitSet> overlapping) {
+  /** The smallest that contains a set and overlaps with none. */
+  static BitSet around(BitSet set, List<BitSet> shown, Set<BitSet> overlapping) {
     return shown.stream()
         .filter(one -> !overlapping.contains(one) && !one.equals(set) && contains(one, set))
         .min(Comparator.comparingInt(BitSet::cardinality))

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.scrub.FindRule.Place;
+import dev.housecount.scrub.detect.Detectors;
+import java.util.List;
 import java.util.Locale;
 
 /** Shows an operator what a policy makes of a text, before any event is sent. */
@@ -12,16 +14,19 @@ public final class PolicyTrial {
   private static final byte[] EXAMPLE_KEY = "an example, and no secret to keep".getBytes(UTF_8);
 
   private final TextScrubber texts;
+  private final Detectors detectors;
 
-  private PolicyTrial(TextScrubber texts) {
+  private PolicyTrial(TextScrubber texts, Detectors detectors) {
     this.texts = texts;
+    this.detectors = detectors;
   }
 
   /** A trial of this policy; pseudonyms and hashes are of a key that is only for that. */
   public static PolicyTrial of(ScrubPolicy policy) {
     People people = new People(new Pseudonymizer(EXAMPLE_KEY));
     FindReplacer finds = new FindReplacer(policy, EXAMPLE_KEY);
-    return new PolicyTrial(new TextScrubber(finds, people, policy.paths()));
+    return new PolicyTrial(
+        new TextScrubber(finds, people, policy.paths()), policy.detectors(Place.ATTRIBUTES));
   }
 
   /** What the text becomes as a subject, an attribute, a value of the context, a key and an id. */
@@ -37,5 +42,10 @@ public final class PolicyTrial {
       }
     }
     return shown.toString().stripTrailing();
+  }
+
+  /** The labels of what the detectors find in a text as an attribute, in their order. */
+  public List<String> finds(String text) {
+    return detectors.find(text).stream().map(find -> find.kind().label()).toList();
   }
 }

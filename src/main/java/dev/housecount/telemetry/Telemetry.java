@@ -15,6 +15,13 @@ public interface Telemetry {
    */
   void answered(String route, int status, Duration took);
 
+  /**
+   * A run of pulling a portal's catalog ended.
+   *
+   * @param outcome {@code completed}, {@code continues} or the code of why it failed
+   */
+  void pulled(String outcome);
+
   /** The store refused a call, or a part of one, because there were too many. */
   void throttled();
 }

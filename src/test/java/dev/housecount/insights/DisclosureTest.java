@@ -99,6 +99,32 @@ class DisclosureTest {
     assertThat(shown(100)).hasSize(5);
   }
 
+  @Test
+  void overlapElsewhere_changesNothing() {
+    team("a", 0, 12);
+    team("b", 6, 18);
+    team("tribe", 30, 60);
+    team("squad", 30, 50);
+    team("rest of the tribe", 50, 57);
+    assertThat(shown(100)).containsExactly("a", "b", "squad", "tribe");
+  }
+
+  @Test
+  void manyTeams_areDecidedInOneGo() {
+    int people = 4000;
+    for (int tribe = 0; tribe < 40; tribe++) {
+      team("tribe " + tribe, tribe * 100, tribe * 100 + 100);
+      for (int squad = 0; squad < 10; squad++) {
+        int first = tribe * 100 + squad * 10;
+        team("squad " + tribe + " " + squad, first, first + 10);
+      }
+    }
+    for (int guild = 0; guild < 10; guild++) {
+      team("guild " + guild, guild * 200 + 5, guild * 200 + 105);
+    }
+    assertThat(shown(people)).hasSizeGreaterThan(400);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
   void teamsOfAnyKind_noCombinationIsAboutFewPeople(int seed) {

@@ -44,6 +44,14 @@ class GrainTest {
   }
 
   @Test
+  void hours_changeWithinAnHour_cutsTheHour() {
+    LocalDate date = LocalDate.parse("2010-03-14"); // at one minute past midnight
+    List<Period> periods = periods(Grain.HOUR, "America/St_Johns", date, date.plusDays(1));
+    assertThat(labels(periods)).startsWith("2010-03-14T00:00-03:30", "2010-03-14T01:01-02:30");
+    assertNoGap(periods);
+  }
+
+  @Test
   void hours_offsetOf45Minutes_areLocalOnes() {
     LocalDate date = LocalDate.parse("2026-11-28");
     List<Period> periods = periods(Grain.HOUR, "Asia/Kathmandu", date, date.plusDays(1));

@@ -72,13 +72,19 @@ public final class Template {
     List<Permission> permissions = new ArrayList<>();
     for (Object policy : list(functionProperties().get("Policies"))) {
       for (Object statement : list(map(policy).get("Statement"))) {
-        String resource = resolve(map(statement).get("Resource")).toString();
         for (Object action : list(map(statement).get("Action"))) {
-          permissions.add(new Permission(action.toString(), resource));
+          resources(map(statement))
+              .forEach(resource -> permissions.add(new Permission(action.toString(), resource)));
         }
       }
     }
     return permissions;
+  }
+
+  private List<String> resources(Map<String, Object> statement) {
+    Object resources = resolve(statement.get("Resource"));
+    List<?> all = resources instanceof List<?> several ? several : List.of(resources);
+    return all.stream().filter(one -> one != NO_VALUE).map(Object::toString).toList();
   }
 
   /** The events of the function that have a type, with their properties. */

@@ -25,8 +25,11 @@ public final class DynamoDbRecordStore implements RecordStore {
   /** DynamoDB's limit for one BatchGetItem. */
   private static final int MAX_KEYS = 100;
 
-  /** After this no further call of one method begins, as in {@link DynamoDbChunkStore}. */
-  private static final Duration BUDGET = Duration.ofSeconds(12);
+  /**
+   * After this no further call of one method begins. Long, since whole catalogs are written; where
+   * a request has less time, that decides.
+   */
+  private static final Duration BUDGET = Duration.ofSeconds(60);
 
   private final DynamoDbClient client;
   private final String table;

@@ -2,6 +2,7 @@ package dev.housecount.edge.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.housecount.catalog.Catalog;
 import dev.housecount.edge.http.gate.Paths;
 import dev.housecount.edge.http.page.EventFormat;
 import dev.housecount.edge.http.page.PageEncoder;
@@ -44,6 +45,7 @@ public class UsersResource {
   private final Receipts receipts;
   private final Refusals refusals;
   private final Holdings holdings;
+  private final Catalog catalog;
   private final EventFinder finder;
   private final CursorCodec cursors;
   private final Pseudonymizer pseudonymizer;
@@ -54,6 +56,7 @@ public class UsersResource {
       Receipts receipts,
       Refusals refusals,
       Holdings holdings,
+      Catalog catalog,
       EventFinder finder,
       CursorCodec cursors,
       Pseudonymizer pseudonymizer,
@@ -62,6 +65,7 @@ public class UsersResource {
     this.receipts = receipts;
     this.refusals = refusals;
     this.holdings = holdings;
+    this.catalog = catalog;
     this.finder = finder;
     this.cursors = cursors;
     this.pseudonymizer = pseudonymizer;
@@ -84,7 +88,8 @@ public class UsersResource {
     PageEncoder encoder =
         new PageEncoder(EventFormat.JSON, false, bookmark -> cursors.encode(query, bookmark));
     byte[] page = encoder.encode(finder.find(query, after)).body();
-    return answer(Response.ok(join(Json.write(PersonJson.of(holdings.of(person))), page)));
+    Map<String, Object> held = PersonJson.of(holdings.of(person), catalog.held(person));
+    return answer(Response.ok(join(Json.write(held), page)));
   }
 
   /** Answers 200 with the receipt when all is gone, 202 while there is more to do. */

@@ -1,6 +1,8 @@
 package dev.housecount.edge.insights;
 
-/** A setting that cannot be used; the message says where it is wrong and what is right. */
+/**
+ * A setting or a file that cannot be used; the message says where it is wrong and what is right.
+ */
 public final class SettingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

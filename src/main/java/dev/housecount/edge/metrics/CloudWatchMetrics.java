@@ -62,6 +62,11 @@ class CloudWatchMetrics implements Telemetry {
     write(Map.of(), figures);
   }
 
+  @Override
+  public void pulled(String outcome) {
+    write(Map.of("Outcome", outcome), Map.of("CatalogPulls", Figure.count(1)));
+  }
+
   /** The next answer's line has it: one request's calls may be throttled many times. */
   @Override
   public void throttled() {

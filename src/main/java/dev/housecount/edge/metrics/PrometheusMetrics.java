@@ -41,6 +41,9 @@ class PrometheusMetrics implements Telemetry {
       counter("housecount_inflated_bytes_total", "Bytes of batches after decompression.");
   private final Counter throttles =
       counter("housecount_store_throttles_total", "Calls, or parts of them, DynamoDB refused.");
+  private final Counter pulls =
+      counter(
+          "housecount_catalog_pulls_total", "Runs of pulling the catalog, by outcome.", "outcome");
   private final Histogram requests =
       Histogram.builder()
           .name("housecount_request_duration_seconds")
@@ -72,6 +75,11 @@ class PrometheusMetrics implements Telemetry {
   @Override
   public void answered(String route, int status, Duration took) {
     requests.labelValues(route, String.valueOf(status)).observe(took.toNanos() / 1e9);
+  }
+
+  @Override
+  public void pulled(String outcome) {
+    pulls.labelValues(outcome).inc();
   }
 
   @Override

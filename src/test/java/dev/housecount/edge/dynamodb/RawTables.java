@@ -3,6 +3,7 @@ package dev.housecount.edge.dynamodb;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.housecount.catalog.CatalogBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class RawTables {
       for (Map<String, AttributeValue> item :
           client.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items()) {
         item.forEach((name, value) -> append(text.append('\n').append(name).append('='), value));
+        if (item.containsKey(RecordItems.DATA)) {
+          text.append(CatalogBytes.inflated(item.get(RecordItems.DATA).b().asByteArray()));
+        }
       }
     }
     return text.toString();

@@ -228,6 +228,9 @@ class WatchedCallsTest {
 
   private final class Counting implements Telemetry {
     @Override
+    public void pulled(String outcome) {}
+
+    @Override
     public void collected(Collected batch) {}
 
     @Override

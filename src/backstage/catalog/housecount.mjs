@@ -1,0 +1,49 @@
+// Housecount's own server, from its jar, and the script that pushes.
+import { fileURLToPath } from 'node:url';
+import { freePort, run, start } from './processes.mjs';
+import { EXISTS, TOKEN } from './portal.mjs';
+
+const JAR = fileURLToPath(new URL('../../../target/quarkus-app/quarkus-run.jar', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('../scripts/push-catalog.mjs', import.meta.url));
+
+/** @param settings of Housecount, without `housecount.` */
+export async function startHousecount(settings) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const options = Object.entries(settings).map(([name, value]) => `-Dhousecount.${name}=${value}`);
+  const ready = async () => (await fetch(`${url}/q/health/ready`)).ok;
+  const process = await start('java', [`-Dquarkus.http.port=${port}`, ...options, '-jar', JAR], { ready });
+  return {
+    url,
+    ...process,
+    async get(path, query = {}) {
+      const response = await fetch(`${url}${path}?${new URLSearchParams(query)}`);
+      if (!response.ok) {
+        throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      }
+      return response.json();
+    },
+    async collect(events) {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ events });
+      const response = await fetch(`${url}/collect`, { method: 'POST', headers, body });
+      return { status: response.status, ...(await response.json()) };
+    },
+  };
+}
+
+/** What lets a server pull from this portal. */
+export const pulling = portal => ({
+  'catalog.pull.url': portal.url,
+  'catalog.pull.token': TOKEN,
+});
+
+/** Pushes the portal's catalog; gives what the script says at last. */
+export async function push(portal, housecount, fields = '') {
+  const options = ['--backstage', portal.url, '--housecount', housecount.url, ...(fields ? ['--fields', fields] : [])];
+  const said = await run('node', [SCRIPT, ...options], { BACKSTAGE_TOKEN: TOKEN });
+  return said.trim().split('\n').at(-1);
+}
+
+/** A filter of catalog-client as a setting. */
+export const setting = filter => JSON.stringify(filter, (_, value) => (value === EXISTS ? { $exists: true } : value));
