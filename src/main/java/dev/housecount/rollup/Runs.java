@@ -5,9 +5,7 @@ import dev.housecount.event.EntityRef;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.Pseudonym;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +27,12 @@ final class Runs {
       new Recent<>(Fold.SAME_START, Task::completedAt, this::tell);
 
   private final Map<Id, Task> named = new HashMap<>();
-  private final Map<Start, List<Task>> starts = new HashMap<>();
+  private final Starts starts = new Starts();
   private final Asked asked;
   private final Tally tally;
   private int waiting;
 
   private record Id(String portal, Pseudonym task) {}
-
-  /** Who starts which template. */
-  private record Start(String portal, Pseudonym user, EntityRef template) {
-    static @Nullable Start of(Who who, @Nullable EntityRef template) {
-      Pseudonym user = who.user();
-      return user == null || template == null ? null : new Start(who.portal(), user, template);
-    }
-  }
 
   Runs(Asked asked, Tally tally) {
     this.asked = asked;
@@ -71,14 +61,15 @@ final class Runs {
     Pseudonym id = task(deed);
     Task task = id == null ? null : named.get(new Id(deed.who().portal(), id));
     if (task == null) {
-      task = justStarted(deed, id);
+      task = starts.before(deed, template(deed), id);
     }
     if (task == null) {
       task = new Task(deed);
       waiting += asked.has(deed.at()) ? 1 : 0;
     }
-    task.take(deed, id, template(deed));
-    index(task);
+    Task known = task;
+    starts.change(known, () -> known.take(deed, id, template(deed)));
+    index(known);
   }
 
   private void index(Task task) {
@@ -89,24 +80,6 @@ final class Runs {
     if (task.isCompleted() && completed.get(task) == null && !task.isTold()) {
       completed.touch(task, task);
     }
-    Start start = Start.of(task.who(), task.template());
-    if (start != null) {
-      List<Task> same = starts.computeIfAbsent(start, begun -> new ArrayList<>(1));
-      if (!same.contains(task)) {
-        same.add(task);
-      }
-    }
-  }
-
-  /** The run that its user started just before; one of both events does not name the task. */
-  private @Nullable Task justStarted(Deed deed, @Nullable Pseudonym id) {
-    Start start = Start.of(deed.who(), template(deed));
-    List<Task> same = start == null ? null : starts.get(start);
-    if (same == null) {
-      return null;
-    }
-    same.removeIf(task -> task.last().plus(Fold.SAME_START).isBefore(deed.at()));
-    return same.stream().filter(task -> task.lacks(deed, id)).findFirst().orElse(null);
   }
 
   /** Tells what is certain when all before a time is known. */
@@ -125,11 +98,7 @@ final class Runs {
     if (task.id() != null) {
       named.remove(new Id(task.who().portal(), task.id()), task);
     }
-    Start start = Start.of(task.who(), task.template());
-    if (start != null) {
-      starts.computeIfPresent(
-          start, (begun, same) -> same.remove(task) && same.isEmpty() ? null : same);
-    }
+    starts.remove(task);
   }
 
   private void tell(Task task) {

@@ -58,6 +58,10 @@ final class Facts {
     return text == null ? null : (double) Duration.parse(text.toString()).toMinutes();
   }
 
+  Set<String> refs() {
+    return entities.keySet();
+  }
+
   Set<String> refs(String kind) {
     Set<String> refs = new HashSet<>(entities.keySet());
     refs.removeIf(ref -> !kind.equals(kind(ref)));

@@ -105,17 +105,18 @@ final class Oracle {
   }
 
   private Answer visited(String name, Question question, Function<Visit, String> key) {
-    List<Visit> own = visits(question).stream().filter(visit -> key.apply(visit) != null).toList();
-    List<Map<String, Object>> rows = new ArrayList<>();
-    group(own, key)
-        .forEach(
-            (value, visits) -> {
-              Map<String, Object> row = new LinkedHashMap<>();
-              row.put(name, value);
-              row.putAll(counts(visits));
-              rows.add(row);
-            });
-    return new Answer(ranked(rows, "users", name), counts(own));
+    return visited(name, question, visits(question), key, value -> Map.of());
+  }
+
+  private Answer visited(
+      String name,
+      Question question,
+      List<Visit> visits,
+      Function<Visit, String> key,
+      Function<String, Map<String, Object>> labels) {
+    List<Visit> own = visits.stream().filter(visit -> key.apply(visit) != null).toList();
+    Ranking<Visit> ranking = new Ranking<>(name, "users", labels, this::counts);
+    return new Answer(ranking.of(group(own, key), question.limit()), counts(own));
   }
 
   private Map<String, Object> counts(List<Visit> visits) {
@@ -143,35 +144,51 @@ final class Oracle {
   }
 
   private Answer entities(Question question) {
+    List<Visit> own = visits(question).stream().filter(Visit::isOfEntityPage).toList();
+    return question.values("visited").isEmpty()
+        ? visited("entity", question, own, visit -> visit.first().entity(), this::labels)
+        : unvisited(question, own);
+  }
+
+  private Map<String, Object> labels(String ref) {
     Facts facts = portrait.facts();
-    Answer plain =
-        visited(
-            "entity", question, visit -> visit.isOfEntityPage() ? visit.first().entity() : null);
-    for (Map<String, Object> row : plain.rows()) {
-      String ref = (String) row.get("entity");
-      row.put("title", facts.title(ref));
-      row.put("kind", Facts.kind(ref));
-      row.put("type", facts.spec(ref, "type"));
-      row.put("lifecycle", facts.spec(ref, "lifecycle"));
-      row.put("owner", facts.owner(ref));
+    Map<String, Object> labels = new LinkedHashMap<>();
+    labels.put("title", facts.title(ref));
+    labels.put("kind", Facts.kind(ref));
+    labels.put("type", facts.spec(ref, "type"));
+    labels.put("lifecycle", facts.spec(ref, "lifecycle"));
+    labels.put("owner", facts.owner(ref));
+    return labels;
+  }
+
+  /** Of the catalog, people aside, what nobody visited; this catalog says of nothing how old. */
+  private Answer unvisited(Question question, List<Visit> visits) {
+    Set<String> refs = new TreeSet<>(portrait.facts().refs());
+    visits.forEach(visit -> refs.remove(visit.first().entity()));
+    refs.removeIf(ref -> "user".equals(Facts.kind(ref)));
+    refs.removeIf(ref -> !portrait.isOf(question, ref));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (String ref : refs) {
+      Map<String, Object> row = labels(ref);
+      row.put("entity", ref);
+      row.put("createdAt", null);
+      rows.add(row);
     }
-    return plain;
+    return new Answer(rows, Map.of());
+  }
+
+  private Map<String, Object> documented(String ref) {
+    Map<String, Object> labels = new LinkedHashMap<>();
+    labels.put("title", portrait.facts().title(ref));
+    labels.put("owner", portrait.facts().owner(ref));
+    return labels;
   }
 
   private Answer techdocs(Question question) {
     List<Visit> own = visits(question).stream().filter(Visit::isOfDocs).toList();
-    List<Map<String, Object>> rows = new ArrayList<>();
-    group(own, visit -> visit.first().entity())
-        .forEach(
-            (ref, visits) -> {
-              Map<String, Object> row = new LinkedHashMap<>();
-              row.put("entity", ref);
-              row.put("title", portrait.facts().title(ref));
-              row.put("owner", portrait.facts().owner(ref));
-              row.putAll(reading(visits));
-              rows.add(row);
-            });
-    return new Answer(ranked(rows, "readers", "entity"), reading(own));
+    Ranking<Visit> ranking = new Ranking<>("entity", "readers", this::documented, this::reading);
+    Map<String, List<Visit>> groups = group(own, visit -> visit.first().entity());
+    return new Answer(ranking.of(groups, question.limit()), reading(own));
   }
 
   private Map<String, Object> reading(List<Visit> visits) {
@@ -184,27 +201,14 @@ final class Oracle {
   }
 
   private Answer searches(Question question) {
-    List<Search> all = searchesOf(question);
-    List<Map<String, Object>> rows = new ArrayList<>();
-    List<Search> other = new ArrayList<>();
-    group(all, search -> search.first().term())
-        .forEach(
-            (term, searches) -> {
-              Map<String, Object> row = new LinkedHashMap<>(Map.of("term", term));
-              row.putAll(searching(searches));
-              if ((Integer) row.get("users") < searchers) {
-                other.addAll(searches);
-              } else {
-                rows.add(row);
-              }
-            });
-    List<Map<String, Object>> ranked = new ArrayList<>(ranked(rows, "users", "term"));
-    if (!other.isEmpty()) {
-      Map<String, Object> row = new LinkedHashMap<>(Map.of("term", "other"));
-      row.putAll(searching(other));
-      ranked.add(row);
+    Map<String, List<Search>> groups = group(searchesOf(question), search -> search.first().term());
+    if (!question.values("zero").isEmpty()) {
+      groups.values().removeIf(searches -> searches.stream().anyMatch(Search::isProductive));
+      groups.values().removeIf(searches -> searches.stream().noneMatch(Search::isZero));
     }
-    return new Answer(ranked, searching(all));
+    Ranking<Search> ranking = new Ranking<>("term", "users", term -> Map.of(), this::searching);
+    List<Search> all = groups.values().stream().flatMap(List::stream).toList();
+    return new Answer(ranking.of(groups, question.limit(), searchers), searching(all));
   }
 
   private Map<String, Object> searching(List<Search> searches) {
@@ -239,15 +243,7 @@ final class Oracle {
             .filter(portrait.filter(question))
             .map(Visit::new)
             .toList();
-    List<Map<String, Object>> rows = new ArrayList<>();
-    group(missed, visit -> visit.first().page())
-        .forEach(
-            (subject, visits) -> {
-              Map<String, Object> row = new LinkedHashMap<>(Map.of("subject", subject));
-              row.putAll(counts(visits));
-              rows.add(row);
-            });
-    return new Answer(ranked(rows, "users", "subject"), counts(missed));
+    return visited("subject", question, missed, visit -> visit.first().page(), subject -> Map.of());
   }
 
   /** Everybody first, without a team; the largest teams first. Whoever names teams, gets those. */
@@ -270,7 +266,10 @@ final class Oracle {
       row.put("title", facts.title(team));
       rows.add(row);
     }
-    List<Map<String, Object>> ranked = new ArrayList<>(ranked(rows, "members", "team"));
+    // Teams share members: those that are cut are nothing together.
+    List<Map<String, Object>> ranked =
+        new ArrayList<>(
+            ranked(rows, "members", "team").stream().limit(question.limit()).toList());
     if (named.isEmpty()) {
       Map<String, Object> all = adopters(facts.refs("user"), everybody);
       all.put("team", null);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -73,7 +74,9 @@ record Portrait(
   /** What all filters let through: they come first, whatever is made of the events then. */
   Predicate<Seen> filter(Question question) {
     Predicate<Seen> all = event -> true;
-    for (String name : question.filters().keySet()) {
+    Set<String> names = new TreeSet<>(question.filters().keySet());
+    names.removeAll(Question.OPTIONS);
+    for (String name : names) {
       all =
           all.and(
               question.values(name).stream()
@@ -81,6 +84,20 @@ record Portrait(
                   .reduce(event -> false, Predicate::or));
     }
     return all;
+  }
+
+  /** Whether the filters of what the catalog says let an entity through. */
+  boolean isOf(Question question, String ref) {
+    return isAny(question, "kind", Facts.kind(ref))
+        && isAny(question, "type", facts.spec(ref, "type"))
+        && isAny(question, "lifecycle", facts.spec(ref, "lifecycle"))
+        && isAny(question, "owner", facts.owner(ref))
+        && isAny(question, "entity", ref);
+  }
+
+  private static boolean isAny(Question question, String name, String value) {
+    return !question.filters().containsKey(name)
+        || (value != null && question.values(name).contains(value));
   }
 
   private Predicate<Seen> filter(String name, String value, boolean direct) {

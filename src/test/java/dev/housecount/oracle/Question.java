@@ -8,15 +8,17 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is asked of a report.
  *
  * @param to exclusive
  * @param grain null for none
- * @param filters any of the values of each name
+ * @param filters any of the values of each name; {@link #OPTIONS} beside them
  */
 record Question(
     LocalDate from,
@@ -25,6 +27,11 @@ record Question(
     String grain,
     Map<String, List<String>> filters,
     boolean direct) {
+  /** What is asked of a report in other ways than by filters. */
+  static final Set<String> OPTIONS = Set.of("limit", "visited", "zero");
+
+  static final int LIMIT = 10_000;
+
   /** A time from one moment to before another. */
   record Period(Instant from, Instant to) {
     boolean has(Instant at) {
@@ -42,7 +49,9 @@ record Question(
   }
 
   Question with(String filter, String... values) {
-    return new Question(from, to, zone, grain, Map.of(filter, List.of(values)), direct);
+    Map<String, List<String>> more = new HashMap<>(filters);
+    more.put(filter, List.of(values));
+    return new Question(from, to, zone, grain, Map.copyOf(more), direct);
   }
 
   Question withoutFilters() {
@@ -109,5 +118,9 @@ record Question(
 
   List<String> values(String filter) {
     return filters.getOrDefault(filter, List.of());
+  }
+
+  int limit() {
+    return values("limit").stream().mapToInt(Integer::parseInt).findFirst().orElse(LIMIT);
   }
 }

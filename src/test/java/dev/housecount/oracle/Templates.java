@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** The report of templates. */
 final class Templates {
@@ -42,22 +42,30 @@ final class Templates {
                 .filter(visit -> visit.first().template() != null)
                 .toList();
     List<Run> runs = runs(question);
-    TreeSet<String> refs = new TreeSet<>();
-    looks.forEach(visit -> refs.add(visit.first().template()));
-    runs.forEach(run -> refs.add(run.template()));
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (String ref : refs) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("template", ref);
-      row.put("title", portrait.facts().title(ref));
-      row.put("owner", portrait.facts().owner(ref));
-      row.putAll(
-          funnel(
-              looks.stream().filter(visit -> ref.equals(visit.first().template())).toList(),
-              runs.stream().filter(run -> ref.equals(run.template())).toList()));
-      rows.add(row);
-    }
-    return new Answer(Oracle.ranked(rows, "views", "template"), funnel(looks, runs));
+    Map<String, List<Object>> groups = new TreeMap<>();
+    looks.forEach(visit -> group(groups, visit.first().template()).add(visit));
+    runs.forEach(run -> group(groups, run.template()).add(run));
+    Ranking<Object> ranking = new Ranking<>("template", "views", this::labels, this::funnel);
+    return new Answer(ranking.of(groups, question.limit()), funnel(looks, runs));
+  }
+
+  private static List<Object> group(Map<String, List<Object>> groups, String template) {
+    return groups.computeIfAbsent(template, each -> new ArrayList<>());
+  }
+
+  private Map<String, Object> labels(String ref) {
+    Map<String, Object> labels = new LinkedHashMap<>();
+    labels.put("title", portrait.facts().title(ref));
+    labels.put("owner", portrait.facts().owner(ref));
+    return labels;
+  }
+
+  private Map<String, Object> funnel(List<Object> uses) {
+    return funnel(of(Visit.class, uses), of(Run.class, uses));
+  }
+
+  private static <T> List<T> of(Class<T> type, List<Object> uses) {
+    return uses.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   private Map<String, Object> funnel(List<Visit> looks, List<Run> runs) {

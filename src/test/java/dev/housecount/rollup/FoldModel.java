@@ -218,7 +218,6 @@ final class FoldModel {
             other ->
                 !inner(other).action().equals(inner(event).action())
                     && Objects.equals(inner(other).user(), inner(event).user())
-                    && inner(event).user() != null
                     && event.event().entity() != null
                     && Objects.equals(other.event().entity(), event.event().entity())
                     && between(other, event).compareTo(Duration.ofMinutes(1)) <= 0);

@@ -470,6 +470,38 @@ class FoldTest {
   }
 
   @Test
+  void runs_whereNobodyIsNamed_areJoinedByTemplateAndMinute() {
+    assertThat(
+            runs(
+                create(NODE).by(null).in("s1").value(10).at(0, 0),
+                task("open", "t1").of(NODE).by(null).at(0, 1),
+                create(NODE).by(null).in("s2").value(20).at(0, 2),
+                task("open", "t2").of(NODE).by(null).at(0, 3),
+                task("completed", "t1").by(null).at(5, 0)))
+        .containsExactly("0:00 t1 COMPLETED 10.0", "0:02 t2 UNKNOWN 20.0");
+    assertThat(
+            runs(
+                create(NODE).by(null).at(0, 0),
+                task("open", "t1").of(NODE).at(0, 1),
+                task("open", "t2").of("template:default/java").by(null).at(0, 2),
+                task("open", "t3").of(NODE).by(null).from("stage").at(0, 3),
+                task("open", "t4").by(null).at(0, 4),
+                task("open", "t5").of(NODE).by(null).at(1, 1)))
+        .hasSize(6);
+  }
+
+  @Test
+  void runs_whoseUserIsNamedLater_areNobodysNoMore() {
+    assertThat(
+            runs(
+                task("open", "t1").of(NODE).by(null).at(0, 0),
+                task("processing", "t1").at(0, 1),
+                create(NODE).by(null).value(1).at(0, 2),
+                create(NODE).value(2).at(0, 3)))
+        .containsExactly("0:00 t1 UNKNOWN 2.0", "0:02 - UNKNOWN 1.0");
+  }
+
+  @Test
   void runs_thatNameTwoTasks_areTwo() {
     assertThat(
             runs(
@@ -621,7 +653,7 @@ class FoldTest {
   private static String name(Run run) {
     return run.task() == null
         ? "-"
-        : Arrays.stream(new String[] {"t1", "t2", "t3", "t4"})
+        : Arrays.stream(new String[] {"t1", "t2", "t3", "t4", "t5"})
             .filter(name -> Events.PSEUDONYMS.task(name).equals(run.task()))
             .findFirst()
             .orElseThrow();

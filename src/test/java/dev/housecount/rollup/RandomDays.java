@@ -9,6 +9,7 @@ import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -110,7 +111,7 @@ final class RandomDays {
 
   /** A run as portal and backend tell of it, each in batches of its own. */
   private void run(Instant near) {
-    String user = any(List.of("ann", "bob"));
+    String user = any(Arrays.asList("ann", "bob", null));
     String template = any(TEMPLATES);
     Instant start = near.truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
     for (int minute = -4; !ambiguous && minute <= 4; minute++) {
