@@ -22,7 +22,6 @@ final class Commit {
   /** What the ids of commits begin with, unlike those of pages. */
   static final String MARK = "c";
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int RADIX = 36;
   private static final int AT_ONCE = 100;
 
@@ -33,7 +32,7 @@ final class Commit {
   private final Map<String, byte[]> added = new HashMap<>();
 
   Commit(Shelf shelf, String portal) {
-    this(shelf, portal, MARK + Long.toString(RANDOM.nextLong() & Long.MAX_VALUE, RADIX));
+    this(shelf, portal, MARK + Long.toString(random(), RADIX));
   }
 
   /**
@@ -43,6 +42,11 @@ final class Commit {
     this.shelf = shelf;
     this.portal = portal;
     this.id = id;
+  }
+
+  /** Of a source made now: one that is made with the native image is the same in every instance. */
+  private static long random() {
+    return new SecureRandom().nextLong() & Long.MAX_VALUE;
   }
 
   /** When nobody reads any more what is superseded now, in milliseconds since 1970. */

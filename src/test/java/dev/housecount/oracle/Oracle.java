@@ -268,8 +268,7 @@ final class Oracle {
     }
     // Teams share members: those that are cut are nothing together.
     List<Map<String, Object>> ranked =
-        new ArrayList<>(
-            ranked(rows, "members", "team").stream().limit(question.limit()).toList());
+        new ArrayList<>(ranked(rows, "members", "team").stream().limit(question.limit()).toList());
     if (named.isEmpty()) {
       Map<String, Object> all = adopters(facts.refs("user"), everybody);
       all.put("team", null);
