@@ -45,6 +45,13 @@ final class Facts {
     return targets(ref, "ownedBy").stream().findFirst().orElse(null);
   }
 
+  /** Null where nothing is said. */
+  String createdAt(String ref) {
+    return has(ref)
+        ? (String) map(entities.get(ref).get("metadata")).get("creationTimestamp")
+        : null;
+  }
+
   static String kind(String ref) {
     return ref == null ? null : ref.substring(0, ref.indexOf(':'));
   }

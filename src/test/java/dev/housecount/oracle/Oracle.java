@@ -161,7 +161,7 @@ final class Oracle {
     return labels;
   }
 
-  /** Of the catalog, people aside, what nobody visited; this catalog says of nothing how old. */
+  /** Of the catalog, people aside, what nobody visited. */
   private Answer unvisited(Question question, List<Visit> visits) {
     Set<String> refs = new TreeSet<>(portrait.facts().refs());
     visits.forEach(visit -> refs.remove(visit.first().entity()));
@@ -171,7 +171,7 @@ final class Oracle {
     for (String ref : refs) {
       Map<String, Object> row = labels(ref);
       row.put("entity", ref);
-      row.put("createdAt", null);
+      row.put("createdAt", portrait.facts().createdAt(ref));
       rows.add(row);
     }
     return new Answer(rows, Map.of());

@@ -41,6 +41,7 @@ final class PlainDirectory implements Directory {
   }
 
   private static EntityFacts entity(Facts facts, String ref) {
+    String createdAt = facts.createdAt(ref);
     return new EntityFacts(
         ref(ref),
         facts.spec(ref, "type"),
@@ -50,7 +51,7 @@ final class PlainDirectory implements Directory {
         Map.of(),
         facts.minutes(ref),
         null,
-        null,
+        createdAt == null ? null : Instant.parse(createdAt),
         null);
   }
 
