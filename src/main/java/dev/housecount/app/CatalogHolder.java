@@ -14,6 +14,6 @@ record CatalogHolder(Catalog catalog) implements Holder {
 
   @Override
   public int forget(Pseudonym person, Instant upTo) {
-    return catalog.forget(person, upTo);
+    return catalog.forget(person);
   }
 }

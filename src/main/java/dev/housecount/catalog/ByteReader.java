@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteWriter} wrote. */
 final class ByteReader {
@@ -42,10 +41,6 @@ final class ByteReader {
 
   String text() {
     return new String(bytes(), UTF_8);
-  }
-
-  @Nullable String optional() {
-    return flag() ? text() : null;
   }
 
   String textAfter(String before) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what {@link ByteReader} reads: numbers take as few bytes as they need (LEB128). */
 final class ByteWriter {
@@ -32,11 +31,6 @@ final class ByteWriter {
 
   ByteWriter text(String text) {
     return bytes(text.getBytes(UTF_8));
-  }
-
-  ByteWriter optional(@Nullable String text) {
-    flag(text != null);
-    return text == null ? this : text(text);
   }
 
   /** A text that begins as the one before often does. */

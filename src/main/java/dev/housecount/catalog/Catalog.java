@@ -169,10 +169,9 @@ public final class Catalog {
    * the person back. Calling it again is safe.
    *
    * @param person under the newest key
-   * @param upTo when the erasure was asked for
    * @return how many entities had something of the person
    */
-  public int forget(Pseudonym person, Instant upTo) {
+  public int forget(Pseudonym person) {
     return forgetting.forget(person);
   }
 

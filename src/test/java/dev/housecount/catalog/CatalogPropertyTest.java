@@ -155,9 +155,9 @@ class CatalogPropertyTest {
       int person = CatalogWorld.COMPONENTS + CatalogWorld.GROUPS;
       person += random.nextInt(CatalogWorld.USERS);
       Pseudonym pseudonym = CatalogWorld.person(person, pseudonymizer);
-      retried(() -> catalog.forget(pseudonym, clock.instant()));
+      retried(() -> catalog.forget(pseudonym));
       store.failAfter(Integer.MAX_VALUE, false);
-      assertThat(catalog.forget(pseudonym, clock.instant())).isZero();
+      assertThat(catalog.forget(pseudonym)).isZero();
       model.forget(person);
       // Senders may be told that pages are missing which they have sent: they send them again.
       for (String generation : List.copyOf(model.open.keySet())) {

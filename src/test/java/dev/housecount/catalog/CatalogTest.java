@@ -300,7 +300,7 @@ class CatalogTest {
     push("two", things(1, owned, TEAM, USER, USER + 1));
     clock.advance(Duration.ofMinutes(1));
 
-    assertThat(catalog.forget(person(USER), clock.instant())).isEqualTo(2);
+    assertThat(catalog.forget(person(USER))).isEqualTo(2);
 
     Catalog other = catalog(pseudonymizer);
     for (Catalog instance : List.of(catalog, other)) {
@@ -315,7 +315,7 @@ class CatalogTest {
     assertThat(catalog.status(PORTAL).totalUsers()).isEqualTo(1);
     assertThat(headcounts(first, null)).extracting(Headcount::totalUsers).containsExactly(1, 1);
     assertThat(storedFacts()).isEqualTo(2 + leaves()); // and a root, and how groups stand
-    assertThat(catalog.forget(person(USER), clock.instant())).isZero();
+    assertThat(catalog.forget(person(USER))).isZero();
   }
 
   @Test
@@ -325,7 +325,7 @@ class CatalogTest {
     catalog.take(page("two", 1, things(1, TEAM)));
     catalog.take(page("two", 2, things(0, USER, USER + 1)));
 
-    catalog.forget(person(USER), clock.instant());
+    catalog.forget(person(USER));
 
     IncompleteGenerationException incomplete =
         catchThrowableOfType(
@@ -343,7 +343,7 @@ class CatalogTest {
     clock.advance(Duration.ofMinutes(1));
     catalog.take(page("two", 1, things(1, TEAM, USER)));
 
-    store.beforeHead(() -> other.forget(person(USER), clock.instant()));
+    store.beforeHead(() -> other.forget(person(USER)));
 
     assertThatThrownBy(() -> catalog.complete(PORTAL, "two", 1, false))
         .isInstanceOf(IncompleteGenerationException.class);
@@ -357,7 +357,7 @@ class CatalogTest {
     catalog.tidy();
     StoredRecord head = read("head").get(0);
 
-    assertThat(catalog.forget(person(USER + 3), clock.instant())).isZero();
+    assertThat(catalog.forget(person(USER + 3))).isZero();
 
     assertThat(read("head").get(0).version()).isEqualTo(head.version());
   }
@@ -381,7 +381,7 @@ class CatalogTest {
     }
     assertThatThrownBy(() -> catalog.take(page("two", 1, things(0, 0))))
         .isInstanceOf(StoreUnavailableException.class);
-    assertThat(renewed.forget(person, clock.instant())).isPositive();
+    assertThat(renewed.forget(person)).isPositive();
     clock.advance(Shelf.REFRESH);
     assertThat(user(USER, BEGIN)).isNull();
   }
