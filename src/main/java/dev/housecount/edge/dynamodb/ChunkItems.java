@@ -10,6 +10,7 @@ import static dev.housecount.edge.dynamodb.EventTable.PORTAL;
 import static dev.housecount.edge.dynamodb.EventTable.SORT;
 import static dev.housecount.edge.dynamodb.EventTable.USER;
 import static dev.housecount.edge.dynamodb.EventTable.VERSIONS;
+import static dev.housecount.edge.dynamodb.EventTable.number;
 import static dev.housecount.edge.dynamodb.EventTable.required;
 import static dev.housecount.event.HydratedEvent.DEFAULT_PORTAL;
 
@@ -99,9 +100,5 @@ final class ChunkItems {
     }
     int space = stored.s().indexOf(' ');
     return new Versions(stored.s().substring(0, space), stored.s().substring(space + 1));
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
   }
 }

@@ -61,7 +61,7 @@ final class ChunkRequests implements PageIterator.Requests {
     values.put(":pk", AttributeValue.fromS(EventTable.partition(scan.band(), month)));
     values.put(":low", AttributeValue.fromS(EventTable.lowest(scan.from())));
     values.put(":high", AttributeValue.fromS(EventTable.highest(scan.to())));
-    values.put(":now", AttributeValue.fromN(Long.toString(scan.now().getEpochSecond())));
+    values.put(":now", EventTable.number(scan.now().getEpochSecond()));
     return QueryRequest.builder()
         .tableName(table)
         .keyConditionExpression(CONDITION)

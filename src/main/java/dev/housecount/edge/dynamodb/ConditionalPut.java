@@ -53,9 +53,9 @@ final class ConditionalPut {
 
   private PutItemRequest request(Map<String, AttributeValue> item, long seen, Instant now) {
     Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":now", RecordItems.number(now.getEpochSecond()));
+    values.put(":now", EventTable.number(now.getEpochSecond()));
     if (seen > 0) {
-      values.put(":seen", RecordItems.number(seen));
+      values.put(":seen", EventTable.number(seen));
     }
     return PutItemRequest.builder()
         .tableName(table)

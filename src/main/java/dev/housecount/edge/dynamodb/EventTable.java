@@ -65,6 +65,10 @@ final class EventTable {
     return Band.valueOf(partition.substring(partition.indexOf('#') + 1).toUpperCase(Locale.ROOT));
   }
 
+  static AttributeValue number(long number) {
+    return AttributeValue.fromN(Long.toString(number));
+  }
+
   static AttributeValue required(Map<String, AttributeValue> item, String name) {
     return Objects.requireNonNull(item.get(name), name);
   }

@@ -33,7 +33,7 @@ final class PeopleTable {
     item.put(FIELDS, AttributeValue.fromM(fields));
     if (record.expiresAt() != null) {
       // TTL counts whole seconds: the next one, so that no record goes before its time.
-      item.put(EXPIRES_AT, seconds(record.expiresAt().plusSeconds(1)));
+      item.put(EXPIRES_AT, EventTable.number(record.expiresAt().plusSeconds(1).getEpochSecond()));
     }
     return item;
   }
@@ -52,9 +52,5 @@ final class PeopleTable {
   static boolean isValid(Map<String, AttributeValue> item, Instant now) {
     AttributeValue expiry = item.get(EXPIRES_AT);
     return expiry == null || Long.parseLong(expiry.n()) > now.getEpochSecond();
-  }
-
-  private static AttributeValue seconds(Instant time) {
-    return AttributeValue.fromN(Long.toString(time.getEpochSecond()));
   }
 }

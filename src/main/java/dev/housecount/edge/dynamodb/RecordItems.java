@@ -31,10 +31,10 @@ final class RecordItems {
 
   static Map<String, AttributeValue> item(StoredRecord record) {
     Map<String, AttributeValue> item = new HashMap<>(key(record.key()));
-    item.put(VERSION, number(record.version()));
+    item.put(VERSION, EventTable.number(record.version()));
     item.put(DATA, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(record.data())));
     if (record.expiresAt() != null) {
-      item.put(EventTable.EXPIRES_AT, number(record.expiresAt().getEpochSecond()));
+      item.put(EventTable.EXPIRES_AT, EventTable.number(record.expiresAt().getEpochSecond()));
     }
     return item;
   }
@@ -53,9 +53,5 @@ final class RecordItems {
         Long.parseLong(EventTable.required(item, VERSION).n()),
         EventTable.required(item, DATA).b().asByteArrayUnsafe(),
         expiresAt);
-  }
-
-  static AttributeValue number(long number) {
-    return AttributeValue.fromN(Long.toString(number));
   }
 }
