@@ -1,6 +1,5 @@
 package dev.housecount.edge.insights;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,8 +26,7 @@ final class CoreSchema {
       return TRUE.contains(word);
     }
     if (DECIMAL.matcher(word).matches()) {
-      return new BigDecimal(word.endsWith(".") ? word + "0" : word.replace(".e", ".0e"))
-          .doubleValue();
+      return Double.valueOf(word);
     }
     boolean octal = OCTAL.matcher(word).matches();
     boolean other = octal || HEXADECIMAL.matcher(word).matches();
