@@ -54,10 +54,6 @@ final class Commit {
     return now + GRACE.toMillis();
   }
 
-  String id() {
-    return id;
-  }
-
   /** Adds a record, and tells its id. */
   String add(byte[] data) {
     String name = id + "." + Integer.toString(records.size(), RADIX);
@@ -130,7 +126,8 @@ final class Commit {
     records.add(Shelf.record(portal, rootId(), root.encode(), null));
   }
 
-  private String rootId() {
+  /** The id of the root that it makes. */
+  String rootId() {
     return id + ".root";
   }
 }

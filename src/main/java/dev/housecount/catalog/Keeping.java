@@ -88,7 +88,7 @@ final class Keeping {
     leaves.sort(Comparator.comparing(LeafRef::first));
     Root next =
         new Root(
-            commit.id() + ".root",
+            commit.rootId(),
             pseudonymizer.keyId(),
             root.groups(),
             leaves,

@@ -1,6 +1,5 @@
 package dev.housecount.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -88,9 +87,7 @@ record Root(
 
   /** The leaves of a kind. */
   List<LeafRef> of(String kind) {
-    List<LeafRef> of = new ArrayList<>();
-    leaves.stream().filter(leaf -> leaf.kind().equals(kind)).forEach(of::add);
-    return of;
+    return leaves.stream().filter(leaf -> leaf.kind().equals(kind)).toList();
   }
 
   /** How many people there were at a time; null before the first generation. */

@@ -30,8 +30,7 @@ final class RootMaker {
   /** The root of other leaves. */
   Root next(Root before, List<LeafRef> leaves, Commit commit, long now) {
     Root bare =
-        new Root(
-            commit.id() + ".root", before.keyId(), "", leaves, before.totals(), before.problems());
+        new Root(commit.rootId(), before.keyId(), "", leaves, before.totals(), before.problems());
     List<LeafRef> groupLeaves = bare.of(Groups.KIND);
     boolean sameGroups = groupLeaves.equals(before.of(Groups.KIND));
     String groupsId = before.groups();
