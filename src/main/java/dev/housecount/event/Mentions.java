@@ -1,12 +1,13 @@
 package dev.housecount.event;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** People who are looked at: the pseudonyms in an event's texts. */
+/** People who are looked at: the pseudonyms in the texts of an event or an entity. */
 public final class Mentions {
   /** What stands where a person was. No pseudonym, and no name of an entity. */
   public static final String SOMEBODY = "<person>";
@@ -29,36 +30,45 @@ public final class Mentions {
   public HydratedEvent replaceIn(HydratedEvent hydrated) {
     ScrubbedEvent event = hydrated.event();
     ScrubbedEvent replaced =
-        event.withTexts(text(event.subject()), fields(event.attributes()), fields(event.context()));
+        event.withTexts(
+            replaceIn(event.subject()), replaceIn(event.attributes()), replaceIn(event.context()));
+    @Nullable EntityRef entity = hydrated.entity();
     return new HydratedEvent(
-        replaced, hydrated.portal(), hydrated.versions(), entity(hydrated.entity()));
+        replaced,
+        hydrated.portal(),
+        hydrated.versions(),
+        entity == null ? null : replaceIn(entity));
   }
 
-  private @Nullable EntityRef entity(@Nullable EntityRef entity) {
-    return entity == null
-        ? null
-        : new EntityRef(entity.kind(), entity.namespace(), text(entity.name()));
+  /** The ref with every mention replaced. */
+  public EntityRef replaceIn(EntityRef entity) {
+    return new EntityRef(entity.kind(), entity.namespace(), replaceIn(entity.name()));
   }
 
-  private Map<String, FieldValue> fields(Map<String, FieldValue> fields) {
+  /** The fields, in their order, with every mention in keys and values replaced. */
+  public Map<String, FieldValue> replaceIn(Map<String, FieldValue> fields) {
+    if (fields.isEmpty()) {
+      return fields;
+    }
     Map<String, FieldValue> replaced = new LinkedHashMap<>();
-    fields.forEach((key, value) -> replaced.put(text(key), field(value)));
-    return replaced;
+    fields.forEach((key, value) -> replaced.put(replaceIn(key), field(value)));
+    return Collections.unmodifiableMap(replaced);
   }
 
   private FieldValue field(FieldValue value) {
     if (value instanceof FieldValue.Text text) {
-      return new FieldValue.Text(text(text.value()));
+      return new FieldValue.Text(replaceIn(text.value()));
     }
     if (value instanceof FieldValue.Items items) {
       return new FieldValue.Items(items.values().stream().map(this::field).toList());
     }
     return value instanceof FieldValue.Fields nested
-        ? new FieldValue.Fields(fields(nested.values()))
+        ? new FieldValue.Fields(replaceIn(nested.values()))
         : value;
   }
 
-  private String text(String text) {
+  /** The text with every mention replaced. */
+  public String replaceIn(String text) {
     return Pseudonym.replaceIn(text, replacement);
   }
 }

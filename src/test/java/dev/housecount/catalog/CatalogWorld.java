@@ -2,6 +2,7 @@ package dev.housecount.catalog;
 
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.FieldValue;
+import dev.housecount.event.Mentions;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
@@ -77,7 +78,11 @@ final class CatalogWorld {
   }
 
   static Pseudonym person(int index, Pseudonymizer pseudonymizer) {
-    return pseudonymizer.user("user:default/person-" + index);
+    return pseudonymizer.user(person(index).toString());
+  }
+
+  private static EntityRef person(int index) {
+    return new EntityRef(EntityRef.USER, "default", "person-" + index);
   }
 
   private static UserFacts user(Thing thing, Pseudonymizer pseudonymizer) {
@@ -121,13 +126,13 @@ final class CatalogWorld {
             : Map.of();
     return new EntityFacts(
         ref(thing.index()),
-        "service",
-        "v" + thing.variant(),
+        thing.variant() == 2 ? "of " + owner : "service",
+        thing.variant() == 2 ? owner : "v" + thing.variant(),
         owner,
         thing.variant() == 0 ? "Thing " + thing.index() : null,
         fields,
         thing.variant() == 2 ? 2.5 : null,
-        thing.variant() == 2 ? ref(1) : null,
+        thing.variant() == 2 ? pseudonymizer.entity(person(owner(thing.index()))) : null,
         thing.variant() == 0 ? java.time.Instant.ofEpochSecond(thing.index()) : null,
         null);
   }
@@ -135,13 +140,13 @@ final class CatalogWorld {
   private static EntityFacts ownerless(EntityFacts facts) {
     return new EntityFacts(
         facts.ref(),
-        facts.type(),
-        facts.lifecycle(),
+        "of user:default/" + Mentions.SOMEBODY,
+        "user:default/" + Mentions.SOMEBODY,
         null,
         facts.title(),
         facts.fields(),
         facts.minutesSaved(),
-        facts.sourceTemplate(),
+        new EntityRef(EntityRef.USER, "default", Mentions.SOMEBODY),
         facts.createdAt(),
         null);
   }
