@@ -79,6 +79,12 @@ record Head(
     return new Head(version, generation, began, asOf, since, by, root, done, older, olderUntil);
   }
 
+  /** As it is written in the place of this one. */
+  Head next() {
+    return new Head(
+        version + 1, generation, began, asOf, since, source, root, done, older, olderUntil);
+  }
+
   /** With another root. */
   Head withRoot(String other) {
     return new Head(

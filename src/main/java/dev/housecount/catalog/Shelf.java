@@ -94,12 +94,17 @@ final class Shelf {
     List<StoredRecord> found = store.get(List.of(new RecordKey(HEADS, portal)), fresh);
     Head head =
         found.isEmpty() ? Head.NONE : Head.decode(found.get(0).version(), found.get(0).data());
-    Seen before = heads.get(portal);
-    if (before != null && before.head.version() > head.version()) {
-      return before.head; // what was read eventually may be older than what is known
-    }
-    heads.put(portal, new Seen(head, asked));
-    return head;
+    return known(portal, head, asked);
+  }
+
+  /** The newest that is known: what was read eventually may be older. */
+  private Head known(String portal, Head head, Instant at) {
+    Seen newest =
+        heads.merge(
+            portal,
+            new Seen(head, at),
+            (known, other) -> known.head.version() > other.head.version() ? known : other);
+    return newest.head;
   }
 
   /**
@@ -108,10 +113,14 @@ final class Shelf {
    * @return false, with nothing done, when somebody else was faster
    */
   boolean put(String portal, Head head) {
-    long version = head.version() + 1;
+    Instant asked = clock.instant();
+    Head next = head.next();
     RecordKey key = new RecordKey(HEADS, portal);
-    boolean put = store.put(new StoredRecord(key, version, head.encode(), null), head.version());
-    heads.remove(portal);
+    boolean put =
+        store.put(new StoredRecord(key, next.version(), next.encode(), null), head.version());
+    if (put) {
+      known(portal, next, asked); // an eventual read may not have it yet
+    }
     return put;
   }
 

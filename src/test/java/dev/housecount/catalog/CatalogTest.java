@@ -247,6 +247,18 @@ class CatalogTest {
   }
 
   @Test
+  void complete_whereReadsLagBehind_isSeenAtOnceByWhoeverDidIt() {
+    push("one", things(0, 0));
+    clock.advance(Duration.ofMinutes(1));
+    store.readLate();
+
+    push("two", things(0, 0, 1));
+
+    assertThat(catalog.status(PORTAL).entities()).isEqualTo(2);
+    assertThat(entity(1, clock.instant())).isEqualTo(facts(0, 1));
+  }
+
+  @Test
   void complete_portals_areApart() {
     push("one", things(0, 0));
 

@@ -14,6 +14,8 @@ final class FaultyRecordStore implements RecordStore {
   private int left = Integer.MAX_VALUE;
   private boolean answerLost;
   private Runnable beforeHead = () -> {};
+  private boolean late;
+  private List<StoredRecord> headBefore = List.of();
 
   FaultyRecordStore(RecordStore store) {
     this.store = store;
@@ -27,6 +29,11 @@ final class FaultyRecordStore implements RecordStore {
   /** What somebody else does just before the next commit. */
   void beforeHead(Runnable other) {
     beforeHead = other;
+  }
+
+  /** From now on, reads that need not be fresh see heads as they were before the last commit. */
+  void readLate() {
+    late = true;
   }
 
   private <T> T called(Supplier<T> call) {
@@ -43,7 +50,8 @@ final class FaultyRecordStore implements RecordStore {
 
   @Override
   public List<StoredRecord> get(List<RecordKey> keys, boolean fresh) {
-    return called(() -> store.get(keys, fresh));
+    boolean before = late && !fresh && keys.get(0).partition().equals("head");
+    return called(() -> before ? headBefore : store.get(keys, fresh));
   }
 
   @Override
@@ -57,6 +65,7 @@ final class FaultyRecordStore implements RecordStore {
       Runnable other = beforeHead;
       beforeHead = () -> {};
       other.run();
+      headBefore = store.get(List.of(record.key()), true);
     }
     return called(() -> store.put(record, seen));
   }
