@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +63,30 @@ final class Pushes {
     int accepted = page.lines().size() - rejected.size();
     String portal = page.portal();
     shelf.words(portal).learn(groups(entities));
-    State state = keeping.current(portal);
-    Open open = generations.begin(portal, page.generation(), state.head(), keeping.now());
-    stage(open, page.number(), state.root(), withoutOptedOut(entities), accepted);
-    return new PageReceipt(accepted, rejected);
+    return retried(
+        () -> {
+          State state = keeping.current(portal);
+          Open open = generations.begin(portal, page.generation(), state.head(), keeping.now());
+          stage(open, page.number(), state.root(), withoutOptedOut(entities), accepted);
+          return new PageReceipt(accepted, rejected);
+        });
+  }
+
+  /**
+   * @param attempt null when somebody else was faster
+   */
+  private static <T> T retried(Supplier<@Nullable T> attempt) {
+    for (int i = 0; i < Keeping.ATTEMPTS; i++) {
+      try {
+        T done = attempt.get();
+        if (done != null) {
+          return done;
+        }
+      } catch (LostRecordException e) {
+        continue; // an erasure swept meanwhile what was being read
+      }
+    }
+    throw new StoreUnavailableException("the catalog keeps changing while it is pushed");
   }
 
   private void stage(
@@ -138,14 +159,7 @@ final class Pushes {
   }
 
   Completion complete(String portal, String name, int pages, boolean empty, Source source) {
-    for (int attempt = 0; attempt < Keeping.ATTEMPTS; attempt++) {
-      State state = keeping.current(portal);
-      Completion completion = attempt(portal, name, pages, empty, source, state);
-      if (completion != null) {
-        return completion;
-      }
-    }
-    throw new StoreUnavailableException("the catalog keeps changing while it is completed");
+    return retried(() -> attempt(portal, name, pages, empty, source, keeping.current(portal)));
   }
 
   private @Nullable Completion attempt(

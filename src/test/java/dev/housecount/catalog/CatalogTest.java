@@ -363,6 +363,24 @@ class CatalogTest {
   }
 
   @Test
+  void forget_whileAnotherInstanceReads_isNoFailureOfAPush() {
+    Catalog other = catalog(pseudonymizer);
+    other.take(page("one", 1, things(1, 0, TEAM, USER, USER + 1)));
+    other.complete(PORTAL, "one", 1, false);
+    clock.advance(Duration.ofMinutes(1));
+
+    store.beforeFacts(() -> other.forget(person(USER)));
+    assertThat(catalog.take(page("two", 1, things(1, 0, TEAM))).accepted()).isEqualTo(2);
+
+    Catalog third = catalog(pseudonymizer);
+    store.beforeFacts(() -> other.forget(person(USER + 1)));
+    assertThatThrownBy(() -> third.complete(PORTAL, "two", 1, false))
+        .isInstanceOf(IncompleteGenerationException.class);
+    third.take(page("two", 1, things(1, 0, TEAM)));
+    assertThat(third.complete(PORTAL, "two", 1, false)).isEqualTo(new Completion(2, 0, 0, 0, 2));
+  }
+
+  @Test
   void forget_someoneNobodyKnows_writesNothing() {
     push("one", things(1, TEAM, USER));
     clock.advance(Duration.ofHours(3));

@@ -14,6 +14,7 @@ final class FaultyRecordStore implements RecordStore {
   private int left = Integer.MAX_VALUE;
   private boolean answerLost;
   private Runnable beforeHead = () -> {};
+  private Runnable beforeFacts = () -> {};
   private boolean late;
   private List<StoredRecord> headBefore = List.of();
 
@@ -29,6 +30,11 @@ final class FaultyRecordStore implements RecordStore {
   /** What somebody else does just before the next commit. */
   void beforeHead(Runnable other) {
     beforeHead = other;
+  }
+
+  /** What somebody else does just before facts are read for the next time. */
+  void beforeFacts(Runnable other) {
+    beforeFacts = other;
   }
 
   /** From now on, reads that need not be fresh see heads as they were before the last commit. */
@@ -50,6 +56,11 @@ final class FaultyRecordStore implements RecordStore {
 
   @Override
   public List<StoredRecord> get(List<RecordKey> keys, boolean fresh) {
+    if (keys.get(0).partition().endsWith("#facts")) {
+      Runnable other = beforeFacts;
+      beforeFacts = () -> {};
+      other.run();
+    }
     boolean before = late && !fresh && keys.get(0).partition().equals("head");
     return called(() -> before ? headBefore : store.get(keys, fresh));
   }
