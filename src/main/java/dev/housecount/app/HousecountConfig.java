@@ -161,7 +161,7 @@ public interface HousecountConfig {
 
   /**
    * Overrides of the policy, whose defaults and form are in {@code policy.yaml} of the package
-   * {@code policy}. The text takes precedence over the file.
+   * {@code edge.policy}. The text takes precedence over the file.
    */
   interface Policy {
     /** A file, in YAML. */
