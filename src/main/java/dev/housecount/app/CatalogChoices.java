@@ -29,8 +29,7 @@ record CatalogChoices(CaptureSettings capture, List<String> onlyHosts, Optional<
    * @param variables the environment
    * @throws SettingException when something cannot be used; says which setting and what is right
    */
-  static CatalogChoices read(
-      HousecountConfig.Catalog config, Function<String, @Nullable String> variables) {
+  static CatalogChoices read(CatalogConfig config, Function<String, @Nullable String> variables) {
     InsightsConfig insights =
         config.insightsConfig().map(file -> insights(file, variables)).orElse(InsightsConfig.NONE);
     String file = INSIGHTS + config.insightsConfig().map(path -> " " + path).orElse("");

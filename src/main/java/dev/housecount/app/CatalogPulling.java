@@ -35,7 +35,7 @@ class CatalogPulling {
       Clock clock,
       TimeLeft timeLeft,
       Telemetry telemetry) {
-    HousecountConfig.Catalog.Pull settings = config.catalog().pull();
+    CatalogConfig.Pull settings = config.catalog().pull();
     PullStore store = new PullStore(tables.catalog(), core.seal());
     this.pull =
         settings
@@ -55,7 +55,7 @@ class CatalogPulling {
 
   private static CatalogClient client(
       String url,
-      HousecountConfig.Catalog.Pull settings,
+      CatalogConfig.Pull settings,
       CaptureSettings capture,
       Clock clock,
       TimeLeft timeLeft) {
@@ -66,8 +66,7 @@ class CatalogPulling {
         () -> timeLeft.share(CALL));
   }
 
-  private static PullSettings settings(
-      HousecountConfig.Catalog.Pull settings, CaptureSettings capture) {
+  private static PullSettings settings(CatalogConfig.Pull settings, CaptureSettings capture) {
     return new PullSettings(
         settings.portal(), settings.interval(), capture.totalUsers().parameters());
   }

@@ -39,6 +39,7 @@ import java.util.List;
 public final class Composition {
   private final Inputs inputs;
   private final RetentionPolicy retention;
+  private final ChunkReader reader;
   private final Pseudonymizer pseudonymizer;
   private final Scrubber scrubber;
   private final Refusals refusals;
@@ -62,6 +63,7 @@ public final class Composition {
     EventIdentity identity = new EventIdentity(keys.oldest());
     scrubber = new Scrubber(inputs.policy().scrub(), pseudonymizer, identity, keys.oldest());
     Renewal renewal = new Renewal(pseudonymizer);
+    reader = new RenewingReader(inputs.stores().reader(), renewal);
     Envelope envelope = new Envelope(keys, pseudonymizer);
     refusals = new Refusals(people, envelope, clock);
     names = new Names(people, keys, pseudonymizer, retention.longest(), clock);
@@ -71,7 +73,7 @@ public final class Composition {
     catalog = newCatalog();
     erasure = erasure(envelope, renewal);
     collector = newCollector();
-    finder = finder(renewal);
+    finder = newFinder();
   }
 
   private Catalog newCatalog() {
@@ -108,15 +110,11 @@ public final class Composition {
         inputs.choices().readable() ? names : UserListener.NONE);
   }
 
-  private ChunkReader reader() {
-    return new RenewingReader(inputs.stores().reader(), new Renewal(pseudonymizer));
-  }
-
   /** Reports over stored events. */
   public Insights insights(SmallGroups groups, LiveSource.Budget budget) {
     LiveSource source =
         new LiveSource(
-            reader(), inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget);
+            reader, inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget);
     return new Insights(
         source,
         () -> new CatalogDirectory(catalog::facts, catalog::everything),
@@ -126,9 +124,9 @@ public final class Composition {
         inputs.clock());
   }
 
-  private EventFinder finder(Renewal renewal) {
+  private EventFinder newFinder() {
     return new EventFinder(
-        new RenewingReader(inputs.stores().reader(), renewal),
+        reader,
         inputs.places(),
         retention,
         inputs.clock(),

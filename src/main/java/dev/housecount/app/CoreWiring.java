@@ -89,7 +89,7 @@ class CoreWiring {
   }
 
   private List<Sieve> sieves() {
-    HousecountConfig.Noise noise = config.noise();
+    NoiseConfig noise = config.noise();
     Sieve excluded =
         new Exclusions(
             noise.hosts().orElse(List.of()),

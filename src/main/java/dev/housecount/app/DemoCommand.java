@@ -25,15 +25,7 @@ final class DemoCommand {
   private static final int MAX_USERS = 50_000;
   private static final int MAX_DAYS = 400;
   private static final Set<String> OPTIONS =
-      Set.of(
-          "--url",
-          "--users",
-          "--days",
-          "--end",
-          "--seed",
-          "--token",
-          "--catalog-token",
-          "--portal");
+      Set.of("--url", "--users", "--days", "--end", "--seed", "--token", "--catalog-token");
 
   private static final String HELP =
       """
@@ -48,8 +40,7 @@ final class DemoCommand {
         --end DATE           the last day, today if not given
         --seed NUMBER        which portal; 1 if not given
         --token TOKEN        that may write events, else from WRITE_TOKEN; an open server wants none
-        --catalog-token T    that may push the catalog, else from CATALOG_TOKEN
-        --portal NAME        whose catalog it is, where no token says that""";
+        --catalog-token T    that may push the catalog, else from CATALOG_TOKEN""";
 
   private final Map<String, String> given;
   private final Map<String, String> environment;
@@ -136,10 +127,7 @@ final class DemoCommand {
   private Target target() {
     URI url = uri(given.getOrDefault("--url", "http://localhost:" + PORT));
     return new Target(
-        url,
-        given.get("--portal"),
-        secret("--token", "WRITE_TOKEN"),
-        secret("--catalog-token", "CATALOG_TOKEN"));
+        url, secret("--token", "WRITE_TOKEN"), secret("--catalog-token", "CATALOG_TOKEN"));
   }
 
   private @Nullable String secret(String option, String variable) {
@@ -151,7 +139,9 @@ final class DemoCommand {
     try {
       URI uri = new URI(text);
       if (Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
-          && uri.getHost() != null) {
+          && uri.getHost() != null
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null) {
         return uri;
       }
     } catch (java.net.URISyntaxException e) {

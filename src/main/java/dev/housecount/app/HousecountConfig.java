@@ -33,7 +33,7 @@ public interface HousecountConfig {
   Retention retention();
 
   /** Who may write and who may read. */
-  Auth auth();
+  AuthConfig auth();
 
   /** Which pages of other origins may use this. */
   Cors cors();
@@ -42,13 +42,13 @@ public interface HousecountConfig {
   Collect collect();
 
   /** What is dropped and counted, because nobody used the portal. */
-  Noise noise();
+  NoiseConfig noise();
 
   /** Which plugin a path is of, where the portal's routes are not the usual ones. */
   Plugins plugins();
 
   /** What is kept of the portal's catalog. */
-  Catalog catalog();
+  CatalogConfig catalog();
 
   /** What {@code /query} may cost. */
   Query query();
@@ -91,38 +91,6 @@ public interface HousecountConfig {
     Optional<ActionDays> actions();
   }
 
-  /** Who may write and who may read. */
-  interface Auth {
-    /**
-     * What tokens allow, comma-separated: {@code portal:scope:sha256}, with the scopes of {@link
-     * dev.housecount.access.Access.Scope}. The command {@code token} makes them.
-     */
-    Optional<List<String>> tokens();
-
-    /**
-     * Portals whose signed-in users may write with their Backstage tokens, comma-separated: {@code
-     * name=issuer}, the issuer being the base URL of the portal's auth plugin, such as {@code
-     * acme=https://backstage.example.com/api/auth}. Its keys are read from {@code
-     * issuer/.well-known/jwks.json}, unless {@code ;jwks=URL} follows; {@code ;audience=text} names
-     * another audience than Backstage's.
-     */
-    Optional<List<String>> portals();
-
-    /**
-     * Whether anyone may write and read without a token. By default only the local server is open,
-     * and only while neither tokens nor portals are set.
-     */
-    Optional<Boolean> open();
-
-    /**
-     * Names that lead to this server besides localhost, without port, comma-separated: such as
-     * {@code host.docker.internal}. An open server that is bound to a loopback address answers for
-     * those only; any other one answers for every name, but if it is open, then of its own pages
-     * only those may write that were asked for by one of these names, an address, or HTTPS.
-     */
-    Optional<List<String>> hosts();
-  }
-
   /** Which pages of other origins may use this. */
   interface Cors {
     /**
@@ -149,34 +117,6 @@ public interface HousecountConfig {
     int bodySeconds();
   }
 
-  /** What is dropped and counted, because nobody used the portal. */
-  interface Noise {
-    /**
-     * Whether events of known bots are dropped: crawlers, monitors, browsers without a screen. The
-     * list is {@link dev.housecount.collect.KnownBots}.
-     */
-    @WithDefault("true")
-    boolean bots();
-
-    /** Hosts whose events are dropped, without port, comma-separated: such as localhost. */
-    Optional<List<String>> hosts();
-
-    /**
-     * The only hosts whose events count, without port, comma-separated; those of others are
-     * dropped. Where nothing tells the host, an event counts.
-     */
-    Optional<List<String>> onlyHosts();
-
-    /** Users whose events are dropped: entity refs, comma-separated, in any of their spellings. */
-    Optional<List<String>> users();
-
-    /**
-     * Environments whose events are dropped, comma-separated: what a batch or an event's context
-     * names as {@code environment}, or the portal that the credentials name.
-     */
-    Optional<List<String>> environments();
-  }
-
   /**
    * Which plugin a path is of. The defaults are in {@code StandardPlugins} of the package {@code
    * hydrate}; what stands here goes before them, the longest first, for what is stored already as
@@ -193,66 +133,6 @@ public interface HousecountConfig {
 
     /** What follows an entity on its page, comma-separated: {@code ci-cd=github-actions}. */
     Optional<List<String>> tabs();
-  }
-
-  /**
-   * What is kept of the portal's catalog. The defaults are in {@code CaptureSettings} and {@code
-   * Capture} of the package {@code catalog}.
-   */
-  interface Catalog {
-    /**
-     * Fields of entities that are kept beside the defaults, comma-separated: {@code
-     * spec.system,metadata.annotations.example.com/tier}.
-     */
-    Optional<List<String>> captureEntityFields();
-
-    /** Fields of users that are kept beside {@code metadata.namespace}; as those of entities. */
-    Optional<List<String>> captureIdentityFields();
-
-    /**
-     * Which groups are shown: YAML on one line, {@code {spec.type: [department, team]}}. All keys
-     * have to match, any value of each; {@code {$exists: true}} stands for any value at all. A list
-     * of such mappings: any of them.
-     */
-    Optional<String> captureIdentityGroupsFilter();
-
-    /** Which users count; as the filter of groups. {@code kind=user} goes without saying. */
-    Optional<String> totalUsersEntityQueryFilter();
-
-    /**
-     * The {@code app-config.yaml} of a portal whose part {@code backstageInsights} holds, unless
-     * settings above say otherwise.
-     */
-    Optional<Path> insightsConfig();
-
-    /** Whether this server asks the portal for its catalog, instead of being sent it. */
-    Pull pull();
-
-    /** How the portal's catalog is asked for. */
-    interface Pull {
-      /**
-       * Base URL of the portal's backend, such as {@code https://backstage.example.com}; none to
-       * ask nobody. Unencrypted only on this machine.
-       */
-      Optional<String> url();
-
-      /**
-       * A static token of the portal's {@code backend.auth.externalAccess} that may read its
-       * catalog.
-       */
-      Optional<String> token();
-
-      /** The ARN of a secret in AWS Secrets Manager that holds the token, instead of itself. */
-      Optional<String> tokenArn();
-
-      /** The portal's name, as that of its tokens. */
-      @WithDefault("default")
-      String portal();
-
-      /** From the beginning of one pull to that of the next. */
-      @WithDefault("PT1H")
-      Duration interval();
-    }
   }
 
   /** What {@code /query} may cost. */
@@ -281,7 +161,7 @@ public interface HousecountConfig {
 
   /**
    * Overrides of the policy, whose defaults and form are in {@code policy.yaml} of the package
-   * {@code policy}. The text takes precedence over the file.
+   * {@code edge.policy}. The text takes precedence over the file.
    */
   interface Policy {
     /** A file, in YAML. */

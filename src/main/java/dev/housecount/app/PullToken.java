@@ -13,12 +13,12 @@ final class PullToken implements Supplier<String> {
   /** A token that was changed there is known after this time. */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final HousecountConfig.Catalog.Pull config;
+  private final CatalogConfig.Pull config;
   private final Clock clock;
   private String token = "";
   private Instant until = Instant.MIN;
 
-  PullToken(HousecountConfig.Catalog.Pull config, Clock clock) {
+  PullToken(CatalogConfig.Pull config, Clock clock) {
     this.config = config;
     this.clock = clock;
   }

@@ -27,8 +27,7 @@ final class CatalogPush {
   CatalogPush(Post post, Target target, String generation) {
     this.post = post;
     this.target = target;
-    String portal = target.portal() == null ? "" : "portal=" + target.portal() + "&";
-    this.parameters = "/catalog?" + portal + "generation=" + generation;
+    this.parameters = "/catalog?generation=" + generation;
   }
 
   /**

@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The server that is fed.
  *
  * @param url its base
- * @param portal whose catalog is pushed; null leaves it to the server
  * @param token that may write events; null for an open server
  * @param catalogToken that may push the catalog; null for an open server
  */
-public record Target(
-    URI url, @Nullable String portal, @Nullable String token, @Nullable String catalogToken) {
+public record Target(URI url, @Nullable String token, @Nullable String catalogToken) {
   /** Without what could stand behind the base. */
   URI at(String path) {
     String base = url.toString();

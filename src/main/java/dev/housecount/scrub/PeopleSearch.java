@@ -135,7 +135,7 @@ final class PeopleSearch {
       }
     } else if (key == FieldKeys.Kind.REST) {
       return;
-    } else if (key.isAddress() || TextScrubber.isAddress(text)) {
+    } else if (key.isAddress() || UrlText.isAddress(text)) {
       address(text, leads);
     } else if (leads && key == FieldKeys.Kind.REF) {
       leadsElsewhere = true;
@@ -146,7 +146,7 @@ final class PeopleSearch {
     EntityRef person = whole(subject);
     if (person != null) {
       found(person, true);
-    } else if (rule == ActionRule.Subject.PATH || TextScrubber.isAddress(subject)) {
+    } else if (rule == ActionRule.Subject.PATH || UrlText.isAddress(subject)) {
       address(subject, rule != ActionRule.Subject.PATH);
     } else if (NameText.mayName(subject)) {
       people.find(subject, this::name);
@@ -170,7 +170,7 @@ final class PeopleSearch {
       return;
     }
     String plain = PlainSpelling.mayDiffer(text) ? PlainSpelling.of(text) : text;
-    int query = TextScrubber.beforeQuery(plain).length();
+    int query = UrlText.beforeQuery(plain).length();
     people.find(plain.substring(0, query), person -> found(person, leads));
     people.find(
         plain.substring(query),
@@ -190,7 +190,7 @@ final class PeopleSearch {
   }
 
   private static UrlSegments page(String address) {
-    UrlSegments url = new UrlSegments(TextScrubber.beforeQuery(address));
+    UrlSegments url = new UrlSegments(UrlText.beforeQuery(address));
     url.resolveDots();
     return url;
   }

@@ -93,11 +93,11 @@ public final class Scrubber {
     boolean prefix = asked.endsWith("*");
     String sent = prefix ? asked.substring(0, asked.length() - 1) : asked;
     boolean path =
-        TextScrubber.isAddress(sent)
+        UrlText.isAddress(sent)
             || (action != null && policy.of(action).subject() == ActionRule.Subject.PATH);
     String kept = path ? texts.url(sent, Place.SUBJECT) : texts.text(sent, Place.SUBJECT);
     // What was cut is behind the end of what is stored: no prefix of more.
-    boolean whole = path && TextScrubber.isCut(sent);
+    boolean whole = path && UrlText.isCut(sent);
     return FindReplacer.isDropped(kept) ? "" : prefix && !whole ? kept + "*" : kept;
   }
 
@@ -127,7 +127,7 @@ public final class Scrubber {
   private String path(String sent, EventPeople named) {
     String path = named.inAddress(texts.url(sent, Place.SUBJECT));
     String about = named.about();
-    if (about == null || path.isEmpty() || TextScrubber.looksLikeUrl(path.strip())) {
+    if (about == null || path.isEmpty() || UrlText.looksLikeUrl(path.strip())) {
       return path;
     }
     boolean words = path.indexOf('/') < 0 || path.chars().anyMatch(Character::isWhitespace);

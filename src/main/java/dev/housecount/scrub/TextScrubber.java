@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class TextScrubber {
   private static final String SECRET = "<secret>";
 
-  /** A script is no place to go to. */
-  private static final String SCRIPT = "javascript:";
-
   private final FindReplacer finds;
   private final People people;
   private final List<PathPattern> paths;
@@ -45,7 +42,7 @@ final class TextScrubber {
   /** Scrubs words of the sender's, of which none are kept where they may be a person's name. */
   String words(String sent, Surrounding around) {
     EventPeople named = around.named();
-    if (isAddress(sent)) {
+    if (UrlText.isAddress(sent)) {
       return named.inAddress(text(sent.strip(), around));
     }
     String about = named.about();
@@ -77,16 +74,7 @@ final class TextScrubber {
 
   /** Scrubs the path within the page of an entity, in which no page of another is named. */
   String rest(String sent, Place place) {
-    return cut(finds.scrub(people.refs(cut(sent)), place));
-  }
-
-  /** A URL without query and fragment where they are not escaped. */
-  static String beforeQuery(String url) {
-    int end = 0;
-    while (end < url.length() && "?#;".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
-    return url.substring(0, end);
+    return UrlText.cut(finds.scrub(people.refs(UrlText.cut(sent)), place));
   }
 
   /** The text, or its plain spelling where only that shows a person. */
@@ -101,10 +89,10 @@ final class TextScrubber {
   }
 
   private String address(String url, Place place) {
-    if (startsWith(url, SCRIPT)) {
-      return SCRIPT;
+    if (UrlText.startsWith(url, UrlText.SCRIPT)) {
+      return UrlText.SCRIPT;
     }
-    String address = isData(url) ? url.substring(0, url.indexOf(',')) : url;
+    String address = UrlText.isData(url) ? url.substring(0, url.indexOf(',')) : url;
     String shortened = cutAddress(address);
     String readable = people.refs(withoutCredentials(shortened));
     UrlSegments segments = new UrlSegments(readable);
@@ -115,11 +103,11 @@ final class TextScrubber {
     }
     paths.forEach(path -> path.replace(segments));
     String scrubbed = finds.scrub(segments.toString(), place);
-    return scrubbed.equals(shortened) ? scrubbed : cut(scrubbed);
+    return scrubbed.equals(shortened) ? scrubbed : UrlText.cut(scrubbed);
   }
 
   private String words(String text, Place place) {
-    if (!hasSpace(text)) {
+    if (!UrlText.hasSpace(text)) {
       return word(text, place);
     }
     StringBuilder scrubbed = new StringBuilder(text.length());
@@ -139,54 +127,7 @@ final class TextScrubber {
   }
 
   private String word(String word, Place place) {
-    return looksLikeUrl(word) ? address(word, place) : people.mentions(word);
-  }
-
-  /** Whether a text is an address as a whole, and so what {@link #url} takes. */
-  static boolean isAddress(String text) {
-    String word = text.strip();
-    return looksLikeUrl(word) && !hasSpace(word);
-  }
-
-  private static boolean hasSpace(String text) {
-    boolean space = false;
-    for (int i = 0; i < text.length() && !space; i++) {
-      space = Character.isWhitespace(text.charAt(i));
-    }
-    return space;
-  }
-
-  /** Whether a word, taken alone and decoded, can only be a URL or a path. */
-  static boolean looksLikeUrl(String word) {
-    if (!NameText.mayHoldUrl(word)) {
-      return false;
-    }
-    String text = word.indexOf('%') < 0 ? word : PercentDecoder.decodeAll(word);
-    return text.startsWith("/")
-        || text.startsWith("./")
-        || text.startsWith("../")
-        || text.startsWith("\\")
-        || text.contains("://")
-        || startsWith(text, "www.")
-        || startsWith(text, SCRIPT)
-        || isData(text)
-        || hasQuery(text);
-  }
-
-  /** {@code data:text/plain;base64,…} (RFC 2397) holds anything. */
-  private static boolean isData(String text) {
-    return startsWith(text, "data:") && text.indexOf(',') > 0;
-  }
-
-  private static boolean startsWith(String text, String lowerCase) {
-    return text.regionMatches(true, 0, lowerCase, 0, lowerCase.length());
-  }
-
-  /** {@code page?key=value} or {@code ?key}, which no word in a sentence looks like. */
-  private static boolean hasQuery(String text) {
-    int mark = text.indexOf('?');
-    boolean alone = mark == 0 && text.length() > 1 && Character.isLetterOrDigit(text.charAt(1));
-    return alone || (mark >= 0 && text.indexOf('=', mark) > mark + 1);
+    return UrlText.looksLikeUrl(word) ? address(word, place) : people.mentions(word);
   }
 
   /** Drops {@code user:password@}, and what is left of it when the cut fell inside the password. */
@@ -209,7 +150,7 @@ final class TextScrubber {
    * of {@code team-a%23platform} is another team.
    */
   private static String cutAddress(String url) {
-    String cut = cut(url);
+    String cut = UrlText.cut(url);
     if (cut.length() == url.length() || url.charAt(cut.length()) != '%') {
       return cut;
     }
@@ -222,32 +163,5 @@ final class TextScrubber {
     }
     segments.endBefore(path.name());
     return segments.toString();
-  }
-
-  /** Whether a URL has a query or fragment. */
-  static boolean isCut(String url) {
-    return cut(url).length() < url.length();
-  }
-
-  /** Encoded separators count as separators: a decoder downstream must not bring a query back. */
-  private static String cut(String url) {
-    for (int i = 0; i < url.length(); i++) {
-      char c = url.charAt(i);
-      if (c == '?' || c == '#' || c == ';' || (c == '%' && encodesSeparator(url, i))) {
-        return url.substring(0, i);
-      }
-    }
-    return url;
-  }
-
-  /** {@code %3F} and {@code %23}, also encoded again: {@code %253F}, {@code %25253F}. */
-  private static boolean encodesSeparator(String url, int percent) {
-    int i = percent + 1;
-    while (url.startsWith("25", i)) {
-      i += 2;
-    }
-    return url.regionMatches(true, i, "3f", 0, 2)
-        || url.startsWith("23", i)
-        || url.regionMatches(true, i, "3b", 0, 2);
   }
 }

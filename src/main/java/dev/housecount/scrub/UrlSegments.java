@@ -18,7 +18,7 @@ final class UrlSegments {
     source = url;
     int start = 0;
     for (int i = 0; i < url.length(); i++) {
-      int end = mayBeSlash(url.charAt(i)) ? endOfSlashes(url, i) : i;
+      int end = Slashes.mayBegin(url.charAt(i)) ? Slashes.end(url, i) : i;
       if (end > i) {
         segments.add(url.substring(start, i));
         slashes.add(end == i + 1 && url.charAt(i) == '/' ? "/" : url.substring(i, end));
@@ -63,7 +63,7 @@ final class UrlSegments {
   }
 
   private boolean isHostAhead() {
-    return slashes.get(0).length() > 1 && slashes.get(0).startsWith("//");
+    return slashes.get(0).startsWith("//");
   }
 
   private static boolean isHost(String segment) {
@@ -72,9 +72,9 @@ final class UrlSegments {
 
   /** The last segment of a name that begins at the index: a slash that is escaped is part of it. */
   int endOfName(int name) {
-    int usual = name == 0 ? 0 : escapes(slashes.get(name - 1));
+    int usual = name == 0 ? 0 : Slashes.escapes(slashes.get(name - 1));
     int end = name;
-    while (end + 1 < size() && escapes(slashes.get(end)) > usual) {
+    while (end + 1 < size() && Slashes.escapes(slashes.get(end)) > usual) {
       end++;
     }
     return end;
@@ -111,7 +111,7 @@ final class UrlSegments {
    */
   void dropCredentials(String secret) {
     for (int i = 1; i < size(); i++) {
-      if (isDouble(slashes.get(i - 1))) {
+      if (Slashes.isDouble(slashes.get(i - 1))) {
         String authority = decoded(i);
         boolean scheme = decoded(i - 1).endsWith(":");
         int at = authority.lastIndexOf('@');
@@ -124,15 +124,6 @@ final class UrlSegments {
         }
       }
     }
-  }
-
-  private static boolean isDouble(String slashes) {
-    return slashes.length() > 1 && (slashes.charAt(0) != '%' || slashes.indexOf('%', 1) > 0);
-  }
-
-  /** How often a slash is escaped. */
-  private static int escapes(String slash) {
-    return slash.startsWith("%") ? (slash.indexOf('%', 1) < 0 ? slash.length() : 3) : 0;
   }
 
   /**
@@ -173,8 +164,7 @@ final class UrlSegments {
 
   /** How many segments at the beginning nothing leads out of: scheme, host, root. */
   private int floor() {
-    boolean host = slashes.get(0).length() > 1 && slashes.get(0).startsWith("//");
-    return host ? 2 : get(0).isEmpty() ? 1 : 0;
+    return isHostAhead() ? 2 : get(0).isEmpty() ? 1 : 0;
   }
 
   /** Quick, since nearly none is. */
@@ -193,44 +183,5 @@ final class UrlSegments {
       url.append(segments.get(i)).append(slashes.get(i));
     }
     return url.toString();
-  }
-
-  private static boolean mayBeSlash(char c) {
-    return c == '/' || c == '%' || c == '\\';
-  }
-
-  /** Behind all slashes that begin here; the same index where there is none. */
-  private static int endOfSlashes(String url, int start) {
-    int end = endOfSlash(url, start);
-    while (end > start) {
-      int next = url.startsWith(".", end) ? end + 1 : end;
-      int behind = endOfSlash(url, next);
-      if (behind == next) {
-        return end;
-      }
-      end = behind;
-    }
-    return end;
-  }
-
-  /** {@code /}, {@code %2F}, {@code %252F} and so on; the same index where there is none. */
-  private static int endOfSlash(String url, int start) {
-    if (start == url.length()) {
-      return start;
-    }
-    char first = url.charAt(start);
-    if (first == '/' || first == '\\') {
-      return start + 1;
-    }
-    if (first != '%') {
-      return start;
-    }
-    int i = start + 1;
-    while (url.startsWith("25", i)) {
-      i += 2;
-    }
-    boolean slash =
-        url.regionMatches(true, i, "2f", 0, 2) || url.regionMatches(true, i, "5c", 0, 2);
-    return slash ? i + 2 : start;
   }
 }

@@ -21,7 +21,8 @@ class DemoCommandTest {
     "--seed x, number",
     "--url localhost:8080, such as http://",
     "--url=ftp://x, such as http://",
-    "--url http://, such as http://"
+    "--url http://, such as http://",
+    "--url http://localhost:8080?a=b, such as http://"
   })
   void demo_wrongArguments_saysWhatIsRight(String arguments, String expected) {
     assertThatThrownBy(() -> run(("demo " + arguments).split(" ")))
@@ -32,7 +33,7 @@ class DemoCommandTest {
   @Test
   void demo_help_namesEachOption() {
     assertThat(run("demo", "--users", "--help"))
-        .contains("--url", "--users", "--days", "--end", "--seed", "--token", "--portal");
+        .contains("--url", "--users", "--days", "--end", "--seed", "--token", "--catalog-token");
   }
 
   @Test

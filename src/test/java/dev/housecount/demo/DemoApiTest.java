@@ -37,7 +37,7 @@ class DemoApiTest {
   @Test
   void feed_realServer_storesAllButWhatMonitorsSend() throws Exception {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    Verdicts verdicts = new Feed(plan, new Target(server, null, null, null), clock, nowhere).run();
+    Verdicts verdicts = new Feed(plan, new Target(server, null, null), clock, nowhere).run();
     assertThat(verdicts.accepted()).isEqualTo(count(false)).isPositive();
     assertThat(verdicts.rejected()).isEqualTo(Map.of("bot", count(true)));
     Set<String> users =

@@ -112,7 +112,7 @@ class FeedTest {
 
   @Test
   void feed_nobodyThere_saysHowToStartAServer() {
-    Target nobody = new Target(URI.create("http://127.0.0.1:1"), null, null, null);
+    Target nobody = new Target(URI.create("http://127.0.0.1:1"), null, null);
     assertThatThrownBy(() -> new Feed(PLAN, nobody, LATER, new PrintStream(out)).run())
         .isInstanceOf(FeedException.class)
         .hasMessageContaining("Start the server first");
@@ -120,7 +120,7 @@ class FeedTest {
 
   private Verdicts feed(Clock clock) throws FeedException, InterruptedException {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return new Feed(PLAN, new Target(url, "acme", "w", "c"), clock, new PrintStream(out)).run();
+    return new Feed(PLAN, new Target(url, "w", "c"), clock, new PrintStream(out)).run();
   }
 
   /** How many events are sent until then, again and again included. */
