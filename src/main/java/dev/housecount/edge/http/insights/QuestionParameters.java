@@ -109,7 +109,7 @@ final class QuestionParameters {
     return Grain.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
-  private static Integer limit(String text) {
+  static Integer limit(String text) {
     int limit = Integer.parseInt(text);
     if (limit < 1 || limit > Question.MAX_LIMIT) {
       throw new IllegalArgumentException();
