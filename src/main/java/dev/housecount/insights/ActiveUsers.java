@@ -50,32 +50,25 @@ final class ActiveUsers implements Report {
   @Override
   public Shape shape(Question question) {
     List<Column> columns = new ArrayList<>(COLUMNS);
-    if (grain(question) == Grain.DAY) {
+    if (question.series() == Grain.DAY) {
       columns.addAll(BY_DAY);
     }
     return new Shape(columns, Set.of(Part.SEEN), true, false);
   }
 
-  private static Grain grain(Question question) {
-    Grain grain = question.grain();
-    return grain == null ? Grain.DAY : grain;
-  }
-
   @Override
   public Table table(View view) {
-    Grain grain = grain(view.question());
-    List<Row> rows =
-        grain.periods(view.days(), view.zone()).stream().map(p -> row(view, p, grain)).toList();
+    List<Row> rows = view.periods().stream().map(period -> row(view, period)).toList();
     Row total = new Row(figures(view, view.from(), view.to()));
     Table table = new Table(shape(view.question()).columns(), rows, total, 0, 0);
     return view.shown() ? table : table.allHidden();
   }
 
-  private static Row row(View view, Period period, Grain grain) {
+  private static Row row(View view, Period period) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("period", period.label());
     values.putAll(figures(view, period.from(), period.to()));
-    if (grain == Grain.DAY) {
+    if (view.question().series() == Grain.DAY) {
       long mau = daysTo(view, period, MONTH_DAYS);
       values.put("wau", daysTo(view, period, WEEK_DAYS));
       values.put("mau", mau);

@@ -90,13 +90,14 @@ public final class AdoptionPage {
 
     @Override
     public Table table(View view) {
-      Grain grain = view.question().grain();
+      List<Period> periods = view.periods();
+      Map<Period, Long> counts =
+          new Periods(periods).count(view.done().searches(), search -> search.at());
       List<Row> rows = new ArrayList<>();
-      for (Period period : (grain == null ? Grain.DAY : grain).periods(view.days(), view.zone())) {
+      for (Period period : periods) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("period", period.label());
-        values.put(
-            "searches", People.count(view.done().searches(), search -> period.has(search.at())));
+        values.put("searches", counts.getOrDefault(period, 0L));
         rows.add(new Row(values));
       }
       Table table = new Table(COLUMNS, rows, Table.NO_TOTAL, 0, 0);

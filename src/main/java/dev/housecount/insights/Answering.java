@@ -142,8 +142,10 @@ final class Answering {
 
   private boolean isShown(Filtered range, @Nullable Census census) {
     Filter filter = question.filter();
+    Set<Pseudonym> inside = range.done().people();
     return groups.showsMembers(filter, census)
-        && (!filter.hasAttributes() || groups.showsPart(range.done().people(), range.outside()));
+        && (shape.ownTeams() || groups.showsFormer(filter, census, inside))
+        && (!filter.hasAttributes() || groups.showsPart(inside, range.outside()));
   }
 
   private @Nullable Census census(Instant asOf) {

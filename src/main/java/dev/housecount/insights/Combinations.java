@@ -19,13 +19,15 @@ final class Combinations {
   private static final long MOST_WORK = 30_000_000;
 
   private final int fewest;
+  private final long mostWork;
   private final Cells cells;
   private final Form[] factors;
   private final List<BitSet> setsByUnknown = new ArrayList<>();
   private long work;
 
-  private Combinations(List<BitSet> sets, int fewest) {
+  private Combinations(List<BitSet> sets, int fewest, long mostWork) {
     this.fewest = fewest;
+    this.mostWork = mostWork;
     cells = new Cells(sets.size(), fewest);
     factors = new Form[sets.size()];
     for (int set = 0; set < factors.length; set++) {
@@ -45,7 +47,12 @@ final class Combinations {
    *     people and is never hidden
    */
   static BitSet revealing(List<BitSet> sets, int fewest) {
-    return new Combinations(sets, fewest).hidden();
+    return revealing(sets, fewest, MOST_WORK);
+  }
+
+  /** The same within other limits. */
+  static BitSet revealing(List<BitSet> sets, int fewest, long mostWork) {
+    return new Combinations(sets, fewest, mostWork).hidden();
   }
 
   /** How many people are in the same sets. */
@@ -82,7 +89,7 @@ final class Combinations {
   }
 
   private boolean isTooMuch() {
-    return work + cells.work() > MOST_WORK;
+    return work + cells.work() > mostWork;
   }
 
   /** Every unknown that cells have is now a combination of its own; some are about few people. */
@@ -98,8 +105,10 @@ final class Combinations {
   }
 
   private void hide(int set, BitSet hidden) {
-    if (set == 0) {
-      throw new IllegalStateException("everybody is no few people");
+    if (set == 0) { // what is left is not known to be safe
+      hidden.set(1, factors.length);
+      work = mostWork + 1;
+      return;
     }
     hidden.set(set);
     vanish(factors[set]);

@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
 final class Disclosure<G> {
   private final int fewest;
   private final Set<G> groups = new HashSet<>();
-  private final boolean everybody;
 
   /**
    * @param everybody all that a figure without a group is about
@@ -32,8 +31,7 @@ final class Disclosure<G> {
     this.fewest = fewest;
     Map<P, Integer> numbers = new HashMap<>();
     everybody.forEach(person -> numbers.putIfAbsent(person, numbers.size()));
-    this.everybody = isShowable(numbers.size());
-    if (this.everybody) {
+    if (isShowable(numbers.size())) {
       Map<G, BitSet> sets = new HashMap<>();
       members.forEach((group, people) -> sets.put(group, numbered(people, numbers)));
       decide(numbers.size(), sets);
@@ -67,11 +65,6 @@ final class Disclosure<G> {
     }
     BitSet hidden = Combinations.revealing(sets, fewest);
     return IntStream.range(0, sets.size()).filter(i -> !hidden.get(i)).mapToObj(sets::get).toList();
-  }
-
-  /** Whether the figures of all people may be shown. */
-  boolean showsEverybody() {
-    return everybody;
   }
 
   /** Whether the figures of a group may be shown. */

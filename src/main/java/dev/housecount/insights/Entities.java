@@ -3,7 +3,6 @@ package dev.housecount.insights;
 import dev.housecount.event.EntityRef;
 import dev.housecount.rollup.Part;
 import dev.housecount.rollup.Visit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,13 +24,8 @@ final class Entities implements Report {
 
   @Override
   public Card card() {
-    return new Card(
-        "entities",
-        "Which entities are looked at, and which by nobody?",
-        Parameter.all(
-            Parameter.COMMON,
-            Parameter.EVENTS,
-            EnumSet.of(Parameter.LIMIT, Parameter.SORT, Parameter.VISITED)));
+    return Card.ranked(
+        "entities", "Which entities are looked at, and which by nobody?", Parameter.VISITED);
   }
 
   @Override

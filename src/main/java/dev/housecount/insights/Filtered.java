@@ -1,7 +1,6 @@
 package dev.housecount.insights;
 
 import dev.housecount.event.Pseudonym;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,6 +35,6 @@ record Filtered(Activity done, Activity leftOut, Activity ofTeams) {
 
   /** Each of whom the figures of others tell, where those of the filter are subtracted. */
   List<Set<Pseudonym>> outside() {
-    return new ArrayList<>(List.of(leftOut.people(), ofTeams.people()));
+    return List.of(leftOut.people(), ofTeams.people());
   }
 }

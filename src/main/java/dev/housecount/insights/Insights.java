@@ -20,7 +20,7 @@ public final class Insights {
           new Templates(),
           new TechDocs(),
           new Searches(),
-          new NotFound());
+          NotFound.report());
 
   private final ActivitySource source;
   private final Directory.Source directories;

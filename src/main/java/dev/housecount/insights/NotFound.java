@@ -2,11 +2,10 @@ package dev.housecount.insights;
 
 import dev.housecount.rollup.Miss;
 import dev.housecount.rollup.Part;
-import java.util.EnumSet;
 import java.util.List;
 
 /** Which pages people want and do not find. */
-final class NotFound implements Report {
+final class NotFound {
   private static final Ranking<Miss> RANKING =
       new Ranking<>(
           Column.text("subject", "The path that was not found."),
@@ -18,22 +17,13 @@ final class NotFound implements Report {
           Miss::who,
           SmallGroups.FEWEST);
 
-  @Override
-  public Card card() {
-    return new Card(
-        "not-found",
-        "Which pages do people want that are not there?",
-        Parameter.all(
-            Parameter.COMMON, Parameter.EVENTS, EnumSet.of(Parameter.LIMIT, Parameter.SORT)));
-  }
+  private NotFound() {}
 
-  @Override
-  public Shape shape(Question question) {
-    return Shape.of(RANKING.columns(), Part.MISSES);
-  }
-
-  @Override
-  public Table table(View view) {
-    return RANKING.table(view, view.done().misses(), view.leftOut().misses());
+  static Report report() {
+    return new RankedReport<>(
+        Report.Card.ranked("not-found", "Which pages do people want that are not there?"),
+        Part.MISSES,
+        Activity::misses,
+        RANKING);
   }
 }

@@ -34,6 +34,11 @@ public record Question(
     options = Set.copyOf(options);
   }
 
+  /** The grain of a time series. */
+  Grain series() {
+    return grain == null ? Grain.DAY : grain;
+  }
+
   boolean has(Parameter option) {
     return options.contains(option);
   }

@@ -1,6 +1,7 @@
 package dev.housecount.insights;
 
 import dev.housecount.rollup.Part;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,19 @@ public interface Report {
    * @param asks what it answers, for a person
    * @param parameters what a question may name
    */
-  record Card(String name, String asks, Set<Parameter> parameters) {}
+  record Card(String name, String asks, Set<Parameter> parameters) {
+    /** Of a report with rows that are filtered, sorted and cut. */
+    static Card ranked(String name, String asks, Parameter... more) {
+      return new Card(
+          name,
+          asks,
+          Parameter.all(
+              Parameter.COMMON,
+              Parameter.EVENTS,
+              EnumSet.of(Parameter.LIMIT, Parameter.SORT),
+              Set.of(more)));
+    }
+  }
 
   /**
    * What a question makes of a report.

@@ -2,7 +2,6 @@ package dev.housecount.insights;
 
 import dev.housecount.rollup.Part;
 import dev.housecount.rollup.Search;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,13 +45,8 @@ final class Searches implements Report {
 
   @Override
   public Card card() {
-    return new Card(
-        "searches",
-        "What do people search for, and do they find it?",
-        Parameter.all(
-            Parameter.COMMON,
-            Parameter.EVENTS,
-            EnumSet.of(Parameter.LIMIT, Parameter.SORT, Parameter.ZERO)));
+    return Card.ranked(
+        "searches", "What do people search for, and do they find it?", Parameter.ZERO);
   }
 
   @Override

@@ -84,6 +84,25 @@ public final class SmallGroups {
     return each && areApart(asked, filter.direct());
   }
 
+  /**
+   * Whether figures may be shown that are also about teams which are there no more: by who was
+   * active for those alone, for nobody can say any more who their members are.
+   *
+   * @param census null before there was a catalog, or when it is gone
+   * @param inside who did something as a member of the filter's teams
+   */
+  boolean showsFormer(Filter filter, @Nullable Census census, Set<Pseudonym> inside) {
+    Set<EntityRef> gone = new HashSet<>(filter.teams());
+    Set<Pseudonym> former = new HashSet<>(inside);
+    List<Census.Team> teams = census == null ? List.of() : census.teams();
+    for (Census.Team team : teams) {
+      if (gone.remove(team.ref())) {
+        former.removeAll(team.members(filter.direct()));
+      }
+    }
+    return gone.isEmpty() || !isFew(former.size(), fewest);
+  }
+
   /** Without those that lie whole in another one: they add nobody. */
   private static List<Census.Team> outermost(Filter filter, Census census) {
     List<Census.Team> outermost = new ArrayList<>();

@@ -3,7 +3,6 @@ package dev.housecount.insights;
 import dev.housecount.catalog.EntityFacts;
 import dev.housecount.rollup.Part;
 import dev.housecount.rollup.Visit;
-import java.util.EnumSet;
 import java.util.List;
 
 /** Which documentation is read. */
@@ -22,13 +21,8 @@ final class TechDocs implements Report {
 
   @Override
   public Card card() {
-    return new Card(
-        "techdocs",
-        "Which documentation is read, and which by nobody?",
-        Parameter.all(
-            Parameter.COMMON,
-            Parameter.EVENTS,
-            EnumSet.of(Parameter.LIMIT, Parameter.SORT, Parameter.READ)));
+    return Card.ranked(
+        "techdocs", "Which documentation is read, and which by nobody?", Parameter.READ);
   }
 
   @Override

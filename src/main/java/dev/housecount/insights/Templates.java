@@ -2,7 +2,6 @@ package dev.housecount.insights;
 
 import dev.housecount.rollup.Part;
 import dev.housecount.rollup.Run;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,11 +13,8 @@ final class Templates implements Report {
 
   @Override
   public Card card() {
-    return new Card(
-        "templates",
-        "Which templates are used, which are abandoned, and what do they save?",
-        Parameter.all(
-            Parameter.COMMON, Parameter.EVENTS, EnumSet.of(Parameter.LIMIT, Parameter.SORT)));
+    return Card.ranked(
+        "templates", "Which templates are used, which are abandoned, and what do they save?");
   }
 
   @Override

@@ -77,18 +77,16 @@ record TopList(
 
   @Override
   public Shape shape(Question question) {
-    return Shape.of(ranking(List.of()).columns(), part);
+    return Shape.of(ranking(new Periods(List.of())).columns(), part);
   }
 
   @Override
   public Table table(View view) {
-    Grain grain = view.question().grain();
-    List<Period> periods = grain == null ? List.of() : grain.periods(view.days(), view.zone());
-    return ranking(periods)
+    return ranking(new Periods(view.periods()))
         .table(view, done.apply(view.done()).toList(), done.apply(view.leftOut()).toList());
   }
 
-  private Ranking<Act> ranking(List<Period> periods) {
+  private Ranking<Act> ranking(Periods periods) {
     return new Ranking<>(
         Column.text(NAME, "What was used."),
         List.of(),
@@ -109,17 +107,17 @@ record TopList(
         .orElse(null);
   }
 
-  private static List<Map<String, Object>> trend(List<Act> acts, List<Period> periods) {
+  private static List<Map<String, Object>> trend(List<Act> acts, Periods periods) {
     List<Map<String, Object>> trend = new ArrayList<>();
-    for (Period period : periods) {
-      long count = People.count(acts, act -> period.has(act.at()));
-      if (count > 0) {
-        Map<String, Object> point = new LinkedHashMap<>();
-        point.put("date", period.label());
-        point.put(COUNT, count);
-        trend.add(point);
-      }
-    }
+    periods
+        .count(acts, Act::at)
+        .forEach(
+            (period, count) -> {
+              Map<String, Object> point = new LinkedHashMap<>();
+              point.put("date", period.label());
+              point.put(COUNT, count);
+              trend.add(point);
+            });
     return trend;
   }
 }

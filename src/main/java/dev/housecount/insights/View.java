@@ -47,6 +47,11 @@ record View(
     return days.end(zone());
   }
 
+  /** The parts of the range that a time series has a row for, oldest first. */
+  List<Period> periods() {
+    return question.series().periods(days, zone());
+  }
+
   /** What the catalog said of an entity at the end of the range, in any of the portals. */
   @Nullable EntityFacts entity(EntityRef ref) {
     return question.filter().portals().stream()

@@ -4,15 +4,7 @@ package dev.housecount.rollup;
 public final class BudgetExceededException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient ReadBudget budget;
-
   BudgetExceededException(ReadBudget budget) {
     super("more than %d chunks or %s".formatted(budget.chunks(), budget.time()));
-    this.budget = budget;
-  }
-
-  /** What was allowed. */
-  public ReadBudget budget() {
-    return budget;
   }
 }

@@ -5,6 +5,8 @@ import dev.housecount.event.PolicyVersion;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.event.ScrubbedEvent;
 import dev.housecount.marks.Actor;
+import dev.housecount.marks.Mark;
+import dev.housecount.marks.Marker;
 import dev.housecount.store.Band;
 import dev.housecount.store.Chunk;
 import java.time.Duration;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 class Entry {
   /** Copies further apart are different events of a sender that uses its ids again. */
   static final Duration SAME = Band.LOOSE.drift();
+
+  /** How long one that is passed may have copies, or be the reason of a mark. */
+  static final Duration KEPT = SAME.multipliedBy(2).plus(Marker.BACK).plus(Marker.AHEAD);
 
   /**
    * Which copy counts: the oldest, so that one that arrives later never takes its place; of one
@@ -73,8 +78,13 @@ class Entry {
     repeated = true;
   }
 
-  boolean isRepeated() {
-    return repeated;
+  /**
+   * Its mark.
+   *
+   * @param reason what others are the reason of; null for nothing
+   */
+  @Nullable Mark mark(@Nullable Mark reason) {
+    return reason == null && repeated ? Mark.REPEATED_SEARCH : reason;
   }
 
   boolean isExact() {

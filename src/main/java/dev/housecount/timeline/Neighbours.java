@@ -73,7 +73,6 @@ final class Neighbours {
 
   /** An event's mark; any actor that it may belong to can be the reason, always the same one. */
   @Nullable Mark of(Entry entry) {
-    Mark mark = marks.get(entry);
-    return mark == null && entry.isRepeated() ? Mark.REPEATED_SEARCH : mark;
+    return entry.mark(marks.get(entry));
   }
 }

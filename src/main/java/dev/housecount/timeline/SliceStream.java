@@ -6,7 +6,6 @@ import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.Order;
 import dev.housecount.store.RetentionPolicy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * slice more than is needed. Not for concurrent use.
  */
 public final class SliceStream {
-  /** How long an event that was handed out may have copies, or be the reason of a mark. */
-  private static final Duration KEPT =
-      Entry.SAME.multipliedBy(2).plus(Marker.BACK).plus(Marker.AHEAD);
-
   private static final Comparator<Entry> BY_POSITION =
       Comparator.comparing(Entry::at).thenComparing(Entry::position);
 
@@ -104,7 +99,7 @@ public final class SliceStream {
   private void visit(Chunk chunk) {
     chunks++;
     List<HydratedEvent> events = chunk.events().stream().filter(taken).toList();
-    var repeated = Together.of(chunk, events).repeatedSearches();
+    var repeated = Together.repeatedSearches(chunk, events);
     for (HydratedEvent event : events) {
       Entry entry = copies.find(event, chunk);
       if (entry == null) {
@@ -167,7 +162,7 @@ public final class SliceStream {
 
   private void forget(Instant edge) {
     Entry oldest = passed.peek();
-    while (oldest != null && oldest.at().plus(KEPT).isBefore(edge)) {
+    while (oldest != null && oldest.at().plus(Entry.KEPT).isBefore(edge)) {
       copies.forget(passed.remove());
       oldest = passed.peek();
     }

@@ -23,7 +23,6 @@ class Timeline {
   private static final int MANY = 10_000;
 
   private static final Duration NEAR = Marker.BACK.plus(Marker.AHEAD);
-  private static final Duration FAR = Entry.SAME.multipliedBy(2).plus(NEAR);
 
   private final Comparator<Position> order;
   private final NavigableMap<Position, Entry> entries;
@@ -39,7 +38,7 @@ class Timeline {
 
   /** Takes in events of a chunk: all of it that can be shown or be the reason for a mark. */
   void offer(Chunk chunk, List<HydratedEvent> events) {
-    Set<HydratedEvent> repeated = Together.of(chunk, events).repeatedSearches();
+    Set<HydratedEvent> repeated = Together.repeatedSearches(chunk, events);
     for (HydratedEvent event : events) {
       Entry entry = entry(chunk, event);
       if (repeated.contains(event)) {
@@ -75,13 +74,12 @@ class Timeline {
 
   /** An event's mark; any actor that it may belong to can be the reason, always the same one. */
   @Nullable Mark mark(Entry entry) {
-    Mark mark =
+    return entry.mark(
         entry.actors().stream()
             .map(actor -> marker.mark(actor, entry.event()))
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
-            .orElse(null);
-    return mark == null && entry.isRepeated() ? Mark.REPEATED_SEARCH : mark;
+            .orElse(null));
   }
 
   /** The newest event up to a time whose own time is not exact. */
@@ -117,7 +115,7 @@ class Timeline {
 
   private boolean isForgettable(Entry entry, Position edge) {
     Duration behind = Duration.between(edge.at(), entry.position().at()).abs();
-    Duration kept = entries.size() > MANY && entry.isExact() ? NEAR : FAR;
+    Duration kept = entries.size() > MANY && entry.isExact() ? NEAR : Entry.KEPT;
     return passed != null
         && order.compare(entry.position(), passed) <= 0
         && behind.compareTo(kept) > 0;

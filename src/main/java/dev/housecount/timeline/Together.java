@@ -14,17 +14,7 @@ import java.util.Set;
  * costs nothing and is the same on every page.
  */
 final class Together {
-  private final Chunk chunk;
-  private final List<HydratedEvent> events;
-
-  private Together(Chunk chunk, List<HydratedEvent> events) {
-    this.chunk = chunk;
-    this.events = events;
-  }
-
-  static Together of(Chunk chunk, List<HydratedEvent> events) {
-    return new Together(chunk, events);
-  }
+  private Together() {}
 
   /** Whose an event is; an anonymous one's are those of its chunk. */
   static Actor actor(HydratedEvent event, Chunk chunk) {
@@ -32,7 +22,7 @@ final class Together {
   }
 
   /** The searches that repeat one that is in the chunk, too far back to be known otherwise. */
-  Set<HydratedEvent> repeatedSearches() {
+  static Set<HydratedEvent> repeatedSearches(Chunk chunk, List<HydratedEvent> events) {
     List<HydratedEvent> searches = events.stream().filter(Marker::isSearch).toList();
     if (searches.size() < 2) {
       return Set.of();

@@ -3,9 +3,12 @@ package dev.housecount.insights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -173,6 +176,41 @@ class DisclosureTest {
     List<Set<Integer>> told = new ArrayList<>(List.of(everybody(people)));
     shown(people).forEach(name -> told.add(teams.get(name)));
     assertThat(Attack.few(told, people, FEWEST)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987})
+  void decision_givenUpWhenever_hidesAllThatCouldReveal(long mostWork) {
+    int people = 14;
+    for (int seed = 0; seed < 20; seed++) {
+      List<BitSet> sets = someSets(new Random(seed), people);
+      BitSet hidden = Combinations.revealing(sets, FEWEST, mostWork);
+      List<Set<Integer>> told =
+          IntStream.range(0, sets.size())
+              .filter(set -> !hidden.get(set))
+              .mapToObj(set -> sets.get(set).stream().boxed().collect(Collectors.toSet()))
+              .toList();
+      assertThat(Attack.few(told, people, FEWEST)).as("seed %d", seed).isEmpty();
+    }
+  }
+
+  /** Everybody, and teams of enough people, largest first and each once. */
+  private List<BitSet> someSets(Random random, int people) {
+    Set<Set<Integer>> distinct = new LinkedHashSet<>(List.of(everybody(people)));
+    for (int i = 0; i < 6; i++) {
+      distinct.add(someTeam(random, people));
+    }
+    return distinct.stream()
+        .filter(team -> team.size() >= FEWEST)
+        .sorted(Comparator.comparingInt(team -> -team.size()))
+        .map(DisclosureTest::bits)
+        .toList();
+  }
+
+  private static BitSet bits(Set<Integer> team) {
+    BitSet bits = new BitSet();
+    team.forEach(bits::set);
+    return bits;
   }
 
   /** A team apart, a part of another team, or anybody at all. */

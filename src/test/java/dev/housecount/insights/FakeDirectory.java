@@ -20,6 +20,7 @@ final class FakeDirectory implements Directory {
   private final Map<EntityRef, EntityFacts> entities = new LinkedHashMap<>();
   private final Map<String, String> parents = new HashMap<>();
   private final Map<String, Set<Pseudonym>> teams = new TreeMap<>();
+  private final Map<String, Instant> ends = new HashMap<>();
   private final Set<Pseudonym> people = new HashSet<>();
   private boolean known;
 
@@ -43,6 +44,12 @@ final class FakeDirectory implements Directory {
 
   private FakeDirectory without(String team) {
     teams.remove(team);
+    return this;
+  }
+
+  /** Removes a group at some time; its members stay. */
+  FakeDirectory removed(String team, String at) {
+    ends.put(team, Instant.parse(at));
     return this;
   }
 
@@ -97,7 +104,11 @@ final class FakeDirectory implements Directory {
     if (!known) {
       return null;
     }
-    List<Census.Team> all = teams.keySet().stream().map(this::team).toList();
+    List<Census.Team> all =
+        teams.keySet().stream()
+            .filter(name -> at.isBefore(ends.getOrDefault(name, Instant.MAX)))
+            .map(this::team)
+            .toList();
     return new Census(people, all);
   }
 

@@ -174,51 +174,31 @@ final class Portal {
     for (String name : names) {
       refs.add(FakeDirectory.group(name));
     }
-    return f ->
-        new Filter(
-            f.portals(),
-            Set.copyOf(refs),
-            direct,
-            f.plugins(),
-            f.kinds(),
-            f.types(),
-            f.lifecycles(),
-            f.owners(),
-            f.entities(),
-            f.templates(),
-            f.actions());
+    return f -> changed(f, Set.copyOf(refs), direct, f.plugins(), f.types());
   }
 
   static UnaryOperator<Filter> plugin(String... names) {
-    return f ->
-        new Filter(
-            f.portals(),
-            f.teams(),
-            f.direct(),
-            Set.of(names),
-            f.kinds(),
-            f.types(),
-            f.lifecycles(),
-            f.owners(),
-            f.entities(),
-            f.templates(),
-            f.actions());
+    return f -> changed(f, f.teams(), f.direct(), Set.of(names), f.types());
   }
 
   static UnaryOperator<Filter> type(String... names) {
-    return f ->
-        new Filter(
-            f.portals(),
-            f.teams(),
-            f.direct(),
-            f.plugins(),
-            f.kinds(),
-            Set.of(names),
-            f.lifecycles(),
-            f.owners(),
-            f.entities(),
-            f.templates(),
-            f.actions());
+    return f -> changed(f, f.teams(), f.direct(), f.plugins(), Set.of(names));
+  }
+
+  private static Filter changed(
+      Filter f, Set<EntityRef> teams, boolean direct, Set<String> plugins, Set<String> types) {
+    return new Filter(
+        f.portals(),
+        teams,
+        direct,
+        plugins,
+        f.kinds(),
+        types,
+        f.lifecycles(),
+        f.owners(),
+        f.entities(),
+        f.templates(),
+        f.actions());
   }
 
   static Question filtered(Question q, UnaryOperator<Filter> filter) {

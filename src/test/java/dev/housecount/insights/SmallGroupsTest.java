@@ -138,6 +138,25 @@ class SmallGroupsTest {
   }
 
   @Test
+  void smallTeam_thatIsGoneByNow_isHidden_aLargeOneIsShown() {
+    portal
+        .catalog
+        .team("few", null, names(0, 4))
+        .team("many", null, names(4, 12))
+        .people(names(12, 30))
+        .removed("few", "2026-11-25T00:00:00Z")
+        .removed("many", "2026-11-25T00:00:00Z");
+    visit("/create", 0, 30);
+    for (String report : List.of("summary", "active-users", PLUGINS)) {
+      Question question = filtered(fortnight(), team(false, "few"));
+      assertThat(figures(portal.table(report, question))).as(report).containsOnlyNulls();
+    }
+    assertThat(total(team(false, "few"))).isEqualTo("null null");
+    assertThat(total(team(false, "many"))).isEqualTo("8 8");
+    assertThat(total(team(false, "none"))).isEqualTo("0 0");
+  }
+
+  @Test
   void teamInWhichFewDidIt_whileOthersDid_isOther() {
     portal.catalog.team("team", null, names(0, 10)).people(names(10, 30));
     visit("/create", 0, 8);

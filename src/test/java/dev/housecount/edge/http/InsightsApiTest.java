@@ -158,6 +158,8 @@ class InsightsApiTest {
         Arguments.of("plugins", "compare", "before", "previous, none"),
         Arguments.of("plugins", "grain", "day", "unknown parameter"),
         Arguments.of("active-users", "grain", "year", "hour, day, week, month"),
+        Arguments.of("plugins", "portal", "Main Portal", "a portal"),
+        Arguments.of("plugins", "portal", "a".repeat(1_100), "a portal"),
         Arguments.of("plugins", "team", "", "an entity ref"),
         Arguments.of("plugins", "team", "group:", "an entity ref"),
         Arguments.of("plugins", "direct", "yes", "true or false"),

@@ -2,21 +2,19 @@ package dev.housecount.edge.http.insights;
 
 import dev.housecount.edge.http.problem.Problem;
 import dev.housecount.insights.AdoptionPage;
-import dev.housecount.insights.Answer;
 import dev.housecount.insights.Days;
 import dev.housecount.insights.Filter;
 import dev.housecount.insights.Grain;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.Question;
 import dev.housecount.insights.Report;
-import dev.housecount.insights.TooMuchToReadException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the questions of Red Hat's page of adoption insights, in the shapes that it expects. */
@@ -50,14 +48,17 @@ public final class AdoptionQueries {
     Question question =
         new Question(
             days,
-            zone(required(given, "timezone")),
+            read(given, "timezone", RangeParameters::zone),
             null,
             filter(portal, first(given, "kind")),
             grain,
-            limit(first(given, "limit")),
+            first(given, "limit") == null
+                ? DEFAULT_LIMIT
+                : read(given, "limit", QuestionParameters::limit),
             null,
             Set.of());
-    return AdoptionShapes.of(required(given, "type"), grain, answer(report, question));
+    return AdoptionShapes.of(
+        required(given, "type"), grain, InsightsResource.answer(insights, report, question));
   }
 
   /** The same as CSV, where the page asks for it; else null. */
@@ -65,37 +66,23 @@ public final class AdoptionQueries {
     return "csv".equals(first(given, "format")) ? AdoptionShapes.csv(body) : null;
   }
 
-  private Answer answer(Report report, Question question) {
-    try {
-      return insights.answer(report, question);
-    } catch (TooMuchToReadException e) {
-      throw InsightsResource.tooMuch(report.shape(question).history(), e.units()).asException();
-    }
-  }
-
   /** The page's last day is one of them. */
   private static Days days(Map<String, List<String>> given) {
-    LocalDate from = date(given, "start_date");
-    LocalDate to = date(given, "end_date");
+    LocalDate from = read(given, "start_date", RangeParameters::date);
+    LocalDate to = read(given, "end_date", RangeParameters::date);
     if (from.isAfter(to) || from.plusDays(Question.MAX_DAYS).isBefore(to)) {
       throw wrong("end_date");
     }
     return new Days(from, to.plusDays(1));
   }
 
-  private static LocalDate date(Map<String, List<String>> given, String name) {
+  private static <T> T read(
+      Map<String, List<String>> given, String name, Function<String, T> reader) {
     try {
-      return LocalDate.parse(required(given, name));
-    } catch (DateTimeException e) {
+      return reader.apply(required(given, name));
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw wrong(name);
     }
-  }
-
-  private static ZoneId zone(String text) {
-    if (!ZoneId.getAvailableZoneIds().contains(text)) {
-      throw wrong("timezone");
-    }
-    return ZoneId.of(text);
   }
 
   private static Grain grain(@Nullable String grouping, Days days) {
@@ -123,18 +110,6 @@ public final class AdoptionQueries {
   private static Filter filter(String portal, @Nullable String kind) {
     Filter all = Filter.of(portal);
     return kind == null ? all : all.withKinds(Set.of(kind.toLowerCase(Locale.ROOT)));
-  }
-
-  private static int limit(@Nullable String text) {
-    try {
-      int limit = text == null ? DEFAULT_LIMIT : Integer.parseInt(text);
-      if (limit >= 1 && limit <= Question.MAX_LIMIT) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      throw wrong("limit");
-    }
-    throw wrong("limit");
   }
 
   private static String required(Map<String, List<String>> given, String name) {

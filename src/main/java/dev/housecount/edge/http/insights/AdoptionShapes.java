@@ -1,6 +1,5 @@
 package dev.housecount.edge.http.insights;
 
-import dev.housecount.edge.http.page.CsvText;
 import dev.housecount.event.EntityRef;
 import dev.housecount.insights.AdoptionPage;
 import dev.housecount.insights.Answer;
@@ -59,7 +58,7 @@ final class AdoptionShapes {
       if (lines.isEmpty()) {
         lines.add(members.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")));
       }
-      lines.add(members.values().stream().map(CsvText::of).collect(Collectors.joining(",")));
+      lines.add(members.values().stream().map(AnswerCsv::cell).collect(Collectors.joining(",")));
     }
     return String.join("\r\n", lines) + "\r\n";
   }

@@ -24,8 +24,8 @@ final class AnswerCsv {
     return (byteOrderMark ? "\uFEFF" : "") + header + rows;
   }
 
-  /** What is hidden or unknown is empty. */
-  private static String cell(@Nullable Object value) {
+  /** What is hidden or unknown is empty; a number below 0 is no formula. */
+  static String cell(@Nullable Object value) {
     return value instanceof Number number ? number.toString() : CsvText.of(value);
   }
 }

@@ -66,7 +66,7 @@ public class InsightsResource {
     EventFormat format = format(report, given, headers);
     Question question = parameters.parse(report, given, AccessFilter.portal(request));
     boolean mark = new Given(given, report.card().parameters()).flag(Parameter.BOM, false);
-    Answer answer = answer(report, question);
+    Answer answer = answer(insights, report, question);
     return response(
         format == EventFormat.CSV
             ? AnswerCsv.of(answer.table(), mark)
@@ -92,7 +92,7 @@ public class InsightsResource {
     };
   }
 
-  private Answer answer(Report report, Question question) {
+  static Answer answer(Insights insights, Report report, Question question) {
     try {
       return insights.answer(report, question);
     } catch (TooMuchToReadException e) {
@@ -100,7 +100,7 @@ public class InsightsResource {
     }
   }
 
-  static Problem tooMuch(boolean history, int units) {
+  private static Problem tooMuch(boolean history, int units) {
     String why =
         history
             ? "This report reads all events that are kept, whatever the range, to tell who was"

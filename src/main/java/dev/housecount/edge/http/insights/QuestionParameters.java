@@ -1,5 +1,6 @@
 package dev.housecount.edge.http.insights;
 
+import dev.housecount.access.Access;
 import dev.housecount.event.EntityPath;
 import dev.housecount.event.EntityRef;
 import dev.housecount.insights.Days;
@@ -23,6 +24,7 @@ final class QuestionParameters {
   private static final String GROUP = "group";
   private static final String REF = "an entity ref: [kind:][namespace/]name";
   private static final String TEXT = "a text";
+  private static final String PORTAL = "a portal: lower-case letters, digits, hyphens";
 
   private final Insights insights;
   private final Pseudonymizer pseudonymizer;
@@ -60,7 +62,7 @@ final class QuestionParameters {
   }
 
   private Filter filter(Given given, String portal) {
-    Set<String> portals = given.any(Parameter.PORTAL, text -> text, TEXT);
+    Set<String> portals = given.any(Parameter.PORTAL, QuestionParameters::portal, PORTAL);
     return new Filter(
         portals.isEmpty() ? Set.of(portal) : portals,
         given.any(Parameter.TEAM, text -> ref(text, GROUP), REF),
@@ -80,6 +82,13 @@ final class QuestionParameters {
     return EntityRef.parse(text, kind)
         .map(pseudonymizer::entity)
         .orElseThrow(IllegalArgumentException::new);
+  }
+
+  private static String portal(String text) {
+    if (!Access.isPortal(text)) {
+      throw new IllegalArgumentException();
+    }
+    return text;
   }
 
   private static String lower(String text) {
@@ -109,7 +118,7 @@ final class QuestionParameters {
     return Grain.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
-  private static Integer limit(String text) {
+  static Integer limit(String text) {
     int limit = Integer.parseInt(text);
     if (limit < 1 || limit > Question.MAX_LIMIT) {
       throw new IllegalArgumentException();

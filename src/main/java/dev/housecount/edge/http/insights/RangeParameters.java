@@ -40,7 +40,7 @@ final class RangeParameters {
   }
 
   /** Offsets are no zones: their days are those of no place. */
-  private static ZoneId zone(String text) {
+  static ZoneId zone(String text) {
     if (!ZoneId.getAvailableZoneIds().contains(text)) {
       throw new IllegalArgumentException();
     }
@@ -90,7 +90,7 @@ final class RangeParameters {
     return new Days(start, end);
   }
 
-  private static LocalDate date(String text) {
+  static LocalDate date(String text) {
     LocalDate date = LocalDate.parse(text);
     if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
       throw new IllegalArgumentException();

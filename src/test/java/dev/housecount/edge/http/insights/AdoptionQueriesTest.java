@@ -1,6 +1,7 @@
 package dev.housecount.edge.http.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.housecount.app.Composition;
 import dev.housecount.app.Inputs;
@@ -9,6 +10,7 @@ import dev.housecount.collect.Batch;
 import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import dev.housecount.edge.http.problem.Json;
+import dev.housecount.edge.http.problem.ProblemException;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
 import dev.housecount.insights.LiveSource;
@@ -25,6 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shapes that Red Hat's page was made for. */
 class AdoptionQueriesTest {
@@ -136,6 +141,26 @@ class AdoptionQueriesTest {
             "{\"grouping\":\"monthly\",\"data\":["
                 + "{\"date\":\"2026-10-31T00:00:00+01:00\",\"count\":1},"
                 + "{\"date\":\"2026-11-29T00:00:00+01:00\",\"count\":1}]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+999999999-12-31, +999999999-12-31",
+    "-999999999-01-01, -999999999-01-01",
+    "2026-11-28, +999999999-12-31",
+    "1999-12-31, 1999-12-31",
+    "today, 2026-11-28",
+    "2026-11-28, 2026-11-27"
+  })
+  void days_thatNoCalendarHas_areRefused(String from, String to) {
+    assertThatThrownBy(() -> answer("active_users", from, to)).isInstanceOf(ProblemException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "10001", "many", "99999999999"})
+  void limit_thatIsNone_isRefused(String limit) {
+    assertThatThrownBy(() -> answer("top_plugins", "2026-11-28", "2026-11-28", "limit", limit))
+        .isInstanceOf(ProblemException.class);
   }
 
   private String answer(String type, String from, String to, String... more) {
