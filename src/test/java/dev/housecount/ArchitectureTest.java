@@ -36,7 +36,7 @@ class ArchitectureTest {
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
           Set.of("collect", "rotation", "timeline", "catalog"),
           Set.of("query", "rollup"),
-          Set.of("insights"));
+          Set.of("insights", "recognition"));
 
   private static final String BESIDE = "person";
 

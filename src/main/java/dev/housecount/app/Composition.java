@@ -5,6 +5,7 @@ import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.UserListener;
+import dev.housecount.event.Pseudonym;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.insights.CatalogDirectory;
 import dev.housecount.insights.Insights;
@@ -25,18 +26,29 @@ import dev.housecount.person.RefusalGate;
 import dev.housecount.person.Refusals;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
+import dev.housecount.recognition.Recognition;
+import dev.housecount.recognition.Sample;
 import dev.housecount.rollup.Guests;
 import dev.housecount.rotation.Renewal;
 import dev.housecount.rotation.RenewingReader;
 import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
+import dev.housecount.store.ReadMeter;
 import dev.housecount.store.RetentionPolicy;
+import dev.housecount.store.TimeLeft;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The core, put together once for all: for the server, for the function and for their tests. */
 public final class Composition {
+  /** For which the people of recent events are looked at. */
+  private static final Duration LOOKING = Duration.ofSeconds(5);
+
   private final Inputs inputs;
   private final RetentionPolicy retention;
   private final ChunkReader reader;
@@ -122,6 +134,29 @@ public final class Composition {
         retention.longest(),
         inputs.choices().zone(),
         inputs.clock());
+  }
+
+  /** Whether catalogs know the people of recent events. */
+  public Recognition recognition(ReadMeter meter) {
+    Clock clock = inputs.clock();
+    TimeLeft timeLeft = inputs.timeLeft();
+    return new Recognition(
+        now -> {
+          Set<Pseudonym> nobody = new HashSet<>(Guests.of(pseudonymizer));
+          nobody.addAll(refusals.optedOut());
+          Instant deadline = clock.instant().plus(timeLeft.share(LOOKING));
+          return new Sample(
+                  reader,
+                  meter,
+                  pseudonymizer.keyId(),
+                  nobody,
+                  () -> !clock.instant().isBefore(deadline))
+              .take(now);
+        },
+        catalog,
+        inputs.stores().catalog(),
+        inputs.choices().zone(),
+        clock);
   }
 
   private EventFinder newFinder() {

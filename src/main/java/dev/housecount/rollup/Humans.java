@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what people did from what agents and services did. */
-final class Humans {
+public final class Humans {
   private static final Set<String> OTHERS = Set.of("agent", "service");
 
   private Humans() {}
@@ -17,7 +17,7 @@ final class Humans {
   }
 
   /** Whether nothing says that it was not a human. */
-  static boolean did(HydratedEvent event) {
+  public static boolean did(HydratedEvent event) {
     return did(origin(event));
   }
 
