@@ -23,6 +23,7 @@ import dev.housecount.person.Receipts;
 import dev.housecount.person.Refusals;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
+import dev.housecount.recognition.Recognition;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkSweeper;
@@ -185,6 +186,12 @@ class CoreWiring {
   @Singleton
   Catalog catalog(Composition core) {
     return core.catalog();
+  }
+
+  @Produces
+  @Singleton
+  Recognition recognition(Composition core, ReadMeter meter) {
+    return core.recognition(meter);
   }
 
   @Produces

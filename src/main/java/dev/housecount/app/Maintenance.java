@@ -28,7 +28,8 @@ class Maintenance {
       HousecountConfig config,
       Erasure erasure,
       Catalog catalog,
-      CatalogPulling pulling) {
+      CatalogPulling pulling,
+      CatalogPeople people) {
     List<Expiry> expiries =
         TableNames.of(config).values().stream().map(table -> new Expiry(client, table)).toList();
     this.chores = new ArrayList<>();
@@ -36,6 +37,7 @@ class Maintenance {
     chores.add(new Chore("expiry", () -> look(expiries)));
     chores.add(new Chore("erasures", erasure::proceed));
     chores.add(new Chore("catalogs", catalog::tidy));
+    chores.add(new Chore("people", people::look));
     chores.add(new Chore("pull", pulling::run)); // the last: it takes what time there is
   }
 

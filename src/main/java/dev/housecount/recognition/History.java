@@ -30,8 +30,9 @@ record History(KnownPeople last, List<Day> days) {
   }
 
   /**
-   * The sum of a day's looks.
+   * A day.
    *
+   * @param count of the look at it that saw most people
    * @param jumped whether there was a jump at one of them
    */
   record Day(LocalDate date, Count count, boolean jumped) {}
@@ -60,7 +61,10 @@ record History(KnownPeople last, List<Day> days) {
   /** What to compare with: the last days before this one that were well. */
   private Count usual(LocalDate today) {
     List<Day> well =
-        days.stream().filter(day -> !day.jumped() && day.date().isBefore(today)).toList();
+        days.stream()
+            .filter(day -> !day.jumped() && day.date().isBefore(today))
+            .filter(day -> day.count().people() >= JumpRule.FEWEST_PEOPLE)
+            .toList();
     return well.subList(Math.max(0, well.size() - USUAL_DAYS), well.size()).stream()
         .map(Day::count)
         .reduce(Count.NONE, Count::plus);
@@ -75,7 +79,8 @@ record History(KnownPeople last, List<Day> days) {
     for (Day day : days) {
       boolean jumped = day.jumped() && !settled;
       if (day.date().equals(now.date())) {
-        today = new Day(now.date(), day.count().plus(now.count()), jumped || now.jumped());
+        boolean more = now.count().people() >= day.count().people();
+        today = new Day(now.date(), (more ? now : day).count(), jumped || now.jumped());
       } else if (day.date().isAfter(now.date().minusDays(KEPT.toDays()))) {
         next.add(new Day(day.date(), day.count(), jumped));
       }

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /** When a share of unknown people is a jump. RATIONALE.md says why so. */
 final class JumpRule {
-  /** Of fewer people nothing is said, neither of now nor of the days before. */
+  /** Of fewer people nothing is said, and a day of fewer says nothing. */
   static final int FEWEST_PEOPLE = 10;
 
   /** So many more have to be unknown than the days before let expect. */
@@ -28,7 +28,7 @@ final class JumpRule {
   private JumpRule() {}
 
   static boolean begins(Count before, Count now) {
-    if (before.people() < FEWEST_PEOPLE || now.people() < FEWEST_PEOPLE) {
+    if (before.people() == 0 || now.people() < FEWEST_PEOPLE) {
       return false;
     }
     double usual = before.unknownShare();

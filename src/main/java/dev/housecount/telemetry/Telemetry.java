@@ -22,6 +22,14 @@ public interface Telemetry {
    */
   void pulled(String outcome);
 
+  /**
+   * It was looked whether a portal's catalog knows the people who use it.
+   *
+   * @param unknown their share that it does not know, from 0 to 1
+   * @param jumped whether that is much more than it was in the days before
+   */
+  void recognised(String portal, double unknown, boolean jumped);
+
   /** The store refused a call, or a part of one, because there were too many. */
   void throttled();
 }

@@ -25,6 +25,7 @@ class CloudWatchMetrics implements Telemetry {
   static final String NAMESPACE = "Housecount";
 
   private static final int UNAVAILABLE = 503;
+  private static final int PERCENT = 100;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Clock clock;
@@ -65,6 +66,17 @@ class CloudWatchMetrics implements Telemetry {
   @Override
   public void pulled(String outcome) {
     write(Map.of("Outcome", outcome), Map.of("CatalogPulls", Figure.count(1)));
+  }
+
+  /**
+   * Without the portal: the alarm is on the largest of them, and {@code GET /catalog} tells whose.
+   */
+  @Override
+  public void recognised(String portal, double unknown, boolean jumped) {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    figures.put("UnknownPeoplePercent", new Figure(Math.round(PERCENT * unknown), "Percent"));
+    figures.put("UnknownPeopleJumps", Figure.count(jumped ? 1 : 0));
+    write(Map.of(), figures);
   }
 
   /** The next answer's line has it: one request's calls may be throttled many times. */

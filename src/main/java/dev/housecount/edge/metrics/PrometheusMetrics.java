@@ -3,6 +3,7 @@ package dev.housecount.edge.metrics;
 import dev.housecount.telemetry.Collected;
 import dev.housecount.telemetry.Telemetry;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -11,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 
-/** Counts since the start, for Prometheus. */
+/** Counts since the start, and what was last seen, for Prometheus. */
 @ApplicationScoped
 @UnlessBuildProfile("lambda")
 class PrometheusMetrics implements Telemetry {
@@ -44,6 +45,14 @@ class PrometheusMetrics implements Telemetry {
   private final Counter pulls =
       counter(
           "housecount_catalog_pulls_total", "Runs of pulling the catalog, by outcome.", "outcome");
+  private final Gauge unknownPeople =
+      gauge(
+          "housecount_catalog_unknown_people_ratio",
+          "Share of the day's people whom the portal's catalog does not know, as of the last look.");
+  private final Gauge jumps =
+      gauge(
+          "housecount_catalog_unknown_people_jump",
+          "1 while that share is much larger than in the days before it rose.");
   private final Histogram requests =
       Histogram.builder()
           .name("housecount_request_duration_seconds")
@@ -55,6 +64,10 @@ class PrometheusMetrics implements Telemetry {
 
   private Counter counter(String name, String help, String... labels) {
     return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+  }
+
+  private Gauge gauge(String name, String help) {
+    return Gauge.builder().name(name).help(help).labelNames("portal").register(registry);
   }
 
   @Override
@@ -80,6 +93,12 @@ class PrometheusMetrics implements Telemetry {
   @Override
   public void pulled(String outcome) {
     pulls.labelValues(outcome).inc();
+  }
+
+  @Override
+  public void recognised(String portal, double unknown, boolean jumped) {
+    unknownPeople.labelValues(portal).set(unknown);
+    jumps.labelValues(portal).set(jumped ? 1 : 0);
   }
 
   @Override

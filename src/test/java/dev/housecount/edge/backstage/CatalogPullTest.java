@@ -320,6 +320,9 @@ class CatalogPullTest {
     public void throttled() {}
 
     @Override
+    public void recognised(String portal, double unknown, boolean jumped) {}
+
+    @Override
     public void pulled(String outcome) {
       outcomes.add(outcome);
     }

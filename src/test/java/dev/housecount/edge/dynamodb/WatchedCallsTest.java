@@ -231,6 +231,9 @@ class WatchedCallsTest {
     public void pulled(String outcome) {}
 
     @Override
+    public void recognised(String portal, double unknown, boolean jumped) {}
+
+    @Override
     public void collected(Collected batch) {}
 
     @Override

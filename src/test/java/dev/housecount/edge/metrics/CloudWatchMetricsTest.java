@@ -52,6 +52,24 @@ class CloudWatchMetricsTest {
     assertThat(lines).extracting(line -> line.path("Latency").asInt()).containsExactly(7, 8);
   }
 
+  @Test
+  void recognised_tellsShareAndJump_withoutThePortal() throws IOException {
+    List<JsonNode> lines =
+        lines(
+            () -> {
+              metrics.recognised("acme", 0.256, true);
+              metrics.recognised("other", 0, false);
+            });
+    assertThat(lines).hasSize(2).allSatisfy(CloudWatchMetricsTest::isComplete);
+    assertThat(lines)
+        .extracting(line -> line.path("UnknownPeoplePercent").asInt())
+        .containsExactly(26, 0);
+    assertThat(lines)
+        .extracting(line -> line.path("UnknownPeopleJumps").asInt())
+        .containsExactly(1, 0);
+    assertThat(lines.get(0).toString()).doesNotContain("acme");
+  }
+
   /** Every metric and dimension that the directive names has a value (EMF specification). */
   private static void isComplete(JsonNode line) {
     JsonNode directive = line.path("_aws").path("CloudWatchMetrics").path(0);

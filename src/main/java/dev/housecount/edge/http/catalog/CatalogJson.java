@@ -47,7 +47,10 @@ final class CatalogJson {
     return members;
   }
 
-  static Map<String, Object> of(CatalogStatus status) {
+  /**
+   * @param problems those of the catalog, and what is known besides
+   */
+  static Map<String, Object> of(CatalogStatus status, List<String> problems) {
     CatalogStatus.Source source = status.source();
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("asOf", status.asOf() == null ? null : status.asOf().toString());
@@ -57,7 +60,7 @@ final class CatalogJson {
     members.put("totalUsers", status.totalUsers());
     members.put("groups", status.groups());
     members.put("source", source == null ? null : source.name().toLowerCase(Locale.ROOT));
-    members.put("problems", status.problems());
+    members.put("problems", problems);
     return members;
   }
 

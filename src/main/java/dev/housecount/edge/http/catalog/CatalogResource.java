@@ -3,6 +3,7 @@ package dev.housecount.edge.http.catalog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.housecount.catalog.Catalog;
+import dev.housecount.catalog.CatalogStatus;
 import dev.housecount.catalog.Completion;
 import dev.housecount.catalog.EmptyGenerationException;
 import dev.housecount.catalog.Headcount;
@@ -17,6 +18,8 @@ import dev.housecount.edge.http.problem.Problem;
 import dev.housecount.edge.http.wire.BodyReader;
 import dev.housecount.edge.http.wire.CatalogLines;
 import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.recognition.KnownPeople;
+import dev.housecount.recognition.Recognition;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +33,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -40,12 +44,19 @@ import java.util.stream.Stream;
 public class CatalogResource {
   private final BodyReader reader = BodyReader.ofCatalog();
   private final Catalog catalog;
+  private final Recognition recognition;
   private final Pseudonymizer pseudonymizer;
   private final Clock clock;
   private final ZoneId zone;
 
-  CatalogResource(Catalog catalog, Pseudonymizer pseudonymizer, Clock clock, ZoneId zone) {
+  CatalogResource(
+      Catalog catalog,
+      Recognition recognition,
+      Pseudonymizer pseudonymizer,
+      Clock clock,
+      ZoneId zone) {
     this.catalog = catalog;
+    this.recognition = recognition;
     this.pseudonymizer = pseudonymizer;
     this.clock = clock;
     this.zone = zone;
@@ -105,9 +116,12 @@ public class CatalogResource {
   public Response status(@Context UriInfo uri, @Context ContainerRequestContext request) {
     Parameters parameters =
         new Parameters("GET /catalog", uri.getQueryParameters(), List.of("portal"));
-    String portal = parameters.portal();
-    return answer(
-        Response.ok(CatalogJson.of(catalog.status(portal == null ? own(request) : portal))));
+    String named = parameters.portal();
+    String portal = named == null ? own(request) : named;
+    CatalogStatus status = catalog.status(portal);
+    List<String> problems = new ArrayList<>(status.problems());
+    recognition.of(portal).map(KnownPeople::problem).ifPresent(problems::add);
+    return answer(Response.ok(CatalogJson.of(status, problems)));
   }
 
   /** How many people there were, day by day. */
