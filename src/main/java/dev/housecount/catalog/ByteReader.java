@@ -47,6 +47,14 @@ final class ByteReader {
     return before.substring(0, integer()) + text();
   }
 
+  String textUntilZero() {
+    int begin = bytes.position();
+    while (bytes.get() != 0) {
+      continue;
+    }
+    return new String(bytes.array(), begin, bytes.position() - begin - 1, UTF_8);
+  }
+
   List<String> texts() {
     int count = integer();
     List<String> texts = new ArrayList<>();

@@ -35,15 +35,24 @@ final class ByteWriter {
 
   /** A text that begins as the one before often does. */
   ByteWriter textAfter(String before, String text) {
+    int shared = shared(before, text);
+    return number(shared).text(text.substring(shared));
+  }
+
+  /** With how many characters of the one before a text begins. */
+  static int shared(String before, String text) {
     int shared = 0;
     int most = Math.min(before.length(), text.length());
     while (shared < most && before.charAt(shared) == text.charAt(shared)) {
       shared++;
     }
-    if (shared > 0 && Character.isHighSurrogate(text.charAt(shared - 1))) {
-      shared--; // half of a character is none in UTF-8
-    }
-    return number(shared).text(text.substring(shared));
+    // Half of a character is none in UTF-8.
+    return shared > 0 && Character.isHighSurrogate(text.charAt(shared - 1)) ? shared - 1 : shared;
+  }
+
+  /** A text that has no character 0. */
+  ByteWriter textUntilZero(String text) {
+    return raw(text.getBytes(UTF_8)).number(0);
   }
 
   ByteWriter texts(Collection<String> texts) {

@@ -16,14 +16,21 @@ final class Difference {
   private final String portal;
   private final Root root;
   private final int page;
+  private final Arrival arrival;
   private final List<Presence> presences = new ArrayList<>();
   private final SortedMap<String, List<Entry>> changes = new TreeMap<>();
 
-  Difference(Shelf shelf, String portal, Root root, int page) {
+  Difference(Shelf shelf, String portal, Root root, int page, Arrival arrival) {
     this.shelf = shelf;
     this.portal = portal;
     this.root = root;
     this.page = page;
+    this.arrival = arrival;
+  }
+
+  /** What the page is compared with. */
+  Root root() {
+    return root;
   }
 
   /**
@@ -46,12 +53,13 @@ final class Difference {
   }
 
   /**
-   * A kind that the catalog does not have yet comes as leaves. Those of people never fit together:
-   * no sender sorts them by their pseudonyms.
+   * A kind that the catalog does not have yet comes as leaves, where those of several pages fit
+   * together: not of people, whom no sender sorts by their pseudonyms.
    */
   private boolean isAdoptable(String kind, List<Entry> entries) {
     return entries.size() >= shelf.sizes().leafEntries()
         && !kind.equals(EntityRef.USER)
+        && arrival.isSorted(kind)
         && root.homeOf(entries.get(0).key()) < 0;
   }
 

@@ -6,6 +6,7 @@ import dev.housecount.event.Pseudonym;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,34 +18,39 @@ import org.jspecify.annotations.Nullable;
 /** Facts of one kind, column by column: what is alike stands together, and deflates well. */
 final class FactColumns {
   private final Words words;
+  private final WordColumn column;
 
   FactColumns(Words words) {
     this.words = words;
+    this.column = new WordColumn(words);
   }
 
   void writeEntities(ByteWriter to, List<EntityFacts> rows) {
     texts(to, rows, EntityFacts::type);
     texts(to, rows, EntityFacts::lifecycle);
-    rows.forEach(row -> words.write(to, row.owner()));
+    column.write(to, values(rows, EntityFacts::owner));
     texts(to, rows, row -> title(row.title(), row.ref().name()));
     texts(to, rows, row -> text(row.minutesSaved()));
     texts(to, rows, row -> text(row.sourceTemplate()));
     texts(to, rows, row -> text(row.createdAt()));
     fields(to, rows, EntityFacts::fields);
-    rows.forEach(row -> place(to, row.group()));
+    places(to, values(rows, EntityFacts::group));
   }
 
-  List<EntityFacts> readEntities(ByteReader from, List<EntityRef> refs) {
+  /**
+   * @param mixed whether words stand row by row, as in the first format
+   */
+  List<EntityFacts> readEntities(ByteReader from, List<EntityRef> refs, boolean mixed) {
     int rows = refs.size();
     List<@Nullable String> types = texts(from, rows);
     List<@Nullable String> lifecycles = texts(from, rows);
-    List<@Nullable String> owners = rows(rows, () -> words.read(from));
+    List<@Nullable String> owners = mixed ? rows(rows, () -> word(from)) : column.read(from, rows);
     List<@Nullable String> titles = texts(from, rows);
     List<@Nullable String> minutes = texts(from, rows);
     List<@Nullable String> templates = texts(from, rows);
     List<@Nullable String> times = texts(from, rows);
     List<Map<String, FieldValue>> fields = fields(from, rows);
-    List<@Nullable GroupPlace> places = rows(rows, () -> place(from));
+    List<@Nullable GroupPlace> places = mixed ? rows(rows, () -> place(from)) : places(from, rows);
     List<EntityFacts> facts = new ArrayList<>(rows);
     for (int i = 0; i < rows; i++) {
       facts.add(
@@ -65,14 +71,17 @@ final class FactColumns {
 
   void writeUsers(ByteWriter to, List<UserFacts> rows) {
     rows.forEach(row -> to.flag(row.counted()));
-    rows.forEach(row -> refs(to, row.groups()));
+    column.writeLists(to, rows.stream().map(row -> texts(row.groups())).toList());
     fields(to, rows, UserFacts::identity);
   }
 
-  List<UserFacts> readUsers(ByteReader from, List<Pseudonym> users) {
+  /**
+   * @param mixed as for entities
+   */
+  List<UserFacts> readUsers(ByteReader from, List<Pseudonym> users, boolean mixed) {
     int rows = users.size();
     List<Boolean> counted = rows(rows, from::flag);
-    List<List<EntityRef>> groups = rows(rows, () -> refs(from));
+    List<List<EntityRef>> groups = mixed ? rows(rows, () -> refs(from)) : refLists(from, rows);
     List<Map<String, FieldValue>> identity = fields(from, rows);
     List<UserFacts> facts = new ArrayList<>(rows);
     for (int i = 0; i < rows; i++) {
@@ -81,12 +90,22 @@ final class FactColumns {
     return facts;
   }
 
-  private void place(ByteWriter to, @Nullable GroupPlace place) {
-    to.number(place == null ? 0 : place.shown() ? 1 : 2);
-    if (place != null) {
-      refs(to, place.parents());
-      refs(to, place.children());
-    }
+  private void places(ByteWriter to, List<? extends @Nullable GroupPlace> rows) {
+    rows.forEach(place -> to.number(place == null ? 0 : place.shown() ? 1 : 2));
+    List<GroupPlace> there =
+        rows.stream().filter(Objects::nonNull).<GroupPlace>map(p -> p).toList();
+    column.writeLists(to, there.stream().map(place -> texts(place.parents())).toList());
+    column.writeLists(to, there.stream().map(place -> texts(place.children())).toList());
+  }
+
+  private List<@Nullable GroupPlace> places(ByteReader from, int rows) {
+    List<Integer> codes = rows(rows, from::integer);
+    int there = Math.toIntExact(codes.stream().filter(code -> code > 0).count());
+    Iterator<List<EntityRef>> parents = refLists(from, there).iterator();
+    Iterator<List<EntityRef>> children = refLists(from, there).iterator();
+    return values(
+        codes,
+        code -> code == 0 ? null : new GroupPlace(parents.next(), children.next(), code == 1));
   }
 
   private @Nullable GroupPlace place(ByteReader from) {
@@ -94,14 +113,23 @@ final class FactColumns {
     return code == 0 ? null : new GroupPlace(refs(from), refs(from), code == 1);
   }
 
-  private void refs(ByteWriter to, List<EntityRef> refs) {
-    to.number(refs.size());
-    refs.forEach(ref -> words.write(to, ref.toString()));
+  private static List<String> texts(List<EntityRef> refs) {
+    return refs.stream().map(EntityRef::toString).toList();
+  }
+
+  private List<List<EntityRef>> refLists(ByteReader from, int rows) {
+    return column.readLists(from, rows).stream()
+        .map(list -> list.stream().map(word -> ref(Objects.requireNonNull(word))).toList())
+        .toList();
+  }
+
+  private @Nullable String word(ByteReader from) {
+    return words.word(from.integer(), from);
   }
 
   private List<EntityRef> refs(ByteReader from) {
     int count = from.integer();
-    return rows(count, () -> ref(Objects.requireNonNull(words.read(from))));
+    return rows(count, () -> ref(Objects.requireNonNull(word(from))));
   }
 
   static EntityRef ref(String text) {
@@ -173,6 +201,13 @@ final class FactColumns {
       read.add(next.get());
     }
     return read;
+  }
+
+  private static <T, R extends @Nullable Object> List<R> values(
+      List<T> rows, Function<T, R> value) {
+    List<R> values = new ArrayList<>(rows.size());
+    rows.forEach(row -> values.add(value.apply(row)));
+    return values;
   }
 
   private static @Nullable String text(@Nullable Object value) {

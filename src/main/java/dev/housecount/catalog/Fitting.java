@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds how many entries fit into a leaf: how well they deflate is known only when it is done. */
 final class Fitting {
-  private static final int ATTEMPTS = 6;
-  private static final double FULL = 0.93;
-  private static final double CAUTION = 0.985;
+  private static final int ATTEMPTS = 10;
+  private static final double FULL = 0.985;
+  private static final double CAUTION = 0.997;
 
   private final LeafCodec codec;
   private final int most;

@@ -11,7 +11,10 @@ import java.util.TreeSet;
 /** Entries of one kind as bytes. Write cost counts them, 1 KB a unit. */
 final class LeafCodec {
   /** Stored in front; a reader knows every format ever written. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** Names and words stood row by row, mixed with what else the row has of them. */
+  private static final int MIXED = 1;
 
   private final FactColumns columns;
 
@@ -31,7 +34,7 @@ final class LeafCodec {
     if (people) {
       PseudonymColumn.write(body, random, entries.stream().map(Entry::key).toList());
     } else {
-      writeNames(body, entries);
+      NameColumn.write(body, entries.stream().map(entry -> ref(entry.key())).toList());
     }
     entries.forEach(entry -> body.number(entry.page()));
     writeTimes(body, entries, born);
@@ -50,7 +53,9 @@ final class LeafCodec {
 
   List<Entry> decode(byte[] leaf, long born) {
     ByteReader outer = new ByteReader(leaf);
-    if (outer.number() != FORMAT) {
+    long format = outer.number();
+    boolean mixed = format == MIXED;
+    if (format > FORMAT) {
       throw new IllegalStateException("a part of the catalog was written by a newer Housecount");
     }
     ByteReader random = new ByteReader(outer.bytes());
@@ -59,14 +64,14 @@ final class LeafCodec {
     int count = body.integer();
     boolean people = kind.equals(EntityRef.USER);
     List<String> keys =
-        people ? PseudonymColumn.read(body, random, count) : readNames(body, kind, count);
+        people ? PseudonymColumn.read(body, random, count) : names(body, kind, count, mixed);
     List<Integer> pages = new ArrayList<>(count);
     keys.forEach(key -> pages.add(body.integer()));
     List<List<Version>> times = readTimes(body, count, born);
     Iterator<? extends CapturedEntity> facts =
         people
-            ? columns.readUsers(body, repeated(keys, times, LeafCodec::user)).iterator()
-            : columns.readEntities(body, repeated(keys, times, LeafCodec::ref)).iterator();
+            ? columns.readUsers(body, repeated(keys, times, LeafCodec::user), mixed).iterator()
+            : columns.readEntities(body, repeated(keys, times, LeafCodec::ref), mixed).iterator();
     List<Entry> entries = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       List<Version> versions = new ArrayList<>();
@@ -78,18 +83,13 @@ final class LeafCodec {
     return entries;
   }
 
-  private static void writeNames(ByteWriter body, List<Entry> entries) {
-    String before = "";
-    TextColumn namespaces = new TextColumn();
-    for (Entry entry : entries) {
-      EntityRef ref = ref(entry.key());
-      body.textAfter(before, ref.name());
-      namespaces.write(body, ref.namespace());
-      before = ref.name();
-    }
+  private static List<String> names(ByteReader body, String kind, int count, boolean mixed) {
+    return mixed
+        ? mixedNames(body, kind, count)
+        : NameColumn.read(body, kind, count).stream().map(Entry::key).toList();
   }
 
-  private static List<String> readNames(ByteReader body, String kind, int count) {
+  private static List<String> mixedNames(ByteReader body, String kind, int count) {
     String name = "";
     TextColumn namespaces = new TextColumn();
     List<String> keys = new ArrayList<>(count);

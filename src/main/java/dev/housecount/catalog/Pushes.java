@@ -51,11 +51,14 @@ final class Pushes {
 
   PageReceipt take(PushedPage page) {
     SortedMap<String, CapturedEntity> entities = new TreeMap<>();
+    Arrival arrival = new Arrival();
     List<PageReceipt.Rejection> rejected = new ArrayList<>();
     for (PushedPage.Line line : page.lines()) {
       try {
         CapturedEntity entity = reduction.of(line.entity());
-        entities.put(key(entity), entity);
+        String key = key(entity);
+        entities.put(key, entity);
+        arrival.add(key);
       } catch (NoEntityException e) {
         rejected.add(new PageReceipt.Rejection(line.number(), e.reason()));
       }
@@ -67,7 +70,9 @@ final class Pushes {
         () -> {
           State state = keeping.current(portal);
           Open open = generations.begin(portal, page.generation(), state.head(), keeping.now());
-          stage(open, page.number(), state.root(), withoutOptedOut(entities), accepted);
+          Difference difference =
+              new Difference(shelf, portal, state.root(), page.number(), arrival);
+          stage(open, page.number(), difference, withoutOptedOut(entities), accepted);
           return new PageReceipt(accepted, rejected);
         });
   }
@@ -90,11 +95,14 @@ final class Pushes {
   }
 
   private void stage(
-      Open open, int number, Root root, SortedMap<String, CapturedEntity> entities, int accepted) {
-    String id = id(open, number, root, entities);
+      Open open,
+      int number,
+      Difference difference,
+      SortedMap<String, CapturedEntity> entities,
+      int accepted) {
+    String id = id(open, number, difference.root(), entities);
     Commit commit = new Commit(shelf, open.portal(), id);
-    StagedPage staged =
-        new Difference(shelf, open.portal(), root, number).of(entities, accepted, commit);
+    StagedPage staged = difference.of(entities, accepted, commit);
     commit.write(Commit.due(keeping.now()), Set.of());
     generations.put(open, staged, id);
   }

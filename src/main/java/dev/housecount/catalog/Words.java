@@ -22,6 +22,9 @@ final class Words {
   /** So that a sender who names ever new groups does not fill the memory. */
   private static final int MOST = 100_000;
 
+  /** The code of a word without a number. */
+  static final int WRITTEN = 1;
+
   private final RecordStore store;
   private final String partition;
   private final List<String> words = new ArrayList<>();
@@ -106,20 +109,14 @@ final class Words {
     return decoded;
   }
 
-  /** Writes a word by its number where it has one. */
-  void write(ByteWriter writer, @Nullable String word) {
+  /** What stands for a word: by its number where it has one. */
+  int code(@Nullable String word) {
     int number = word == null ? -1 : number(word);
-    if (word == null) {
-      writer.number(0);
-    } else if (number < 0) {
-      writer.number(1).text(word);
-    } else {
-      writer.number(number + 2L);
-    }
+    return word == null ? 0 : number < 0 ? WRITTEN : number + 2;
   }
 
-  @Nullable String read(ByteReader reader) {
-    int code = reader.integer();
-    return code == 0 ? null : code == 1 ? reader.text() : word(code - 2);
+  /** The word of a code; {@link #WRITTEN} ones are read. */
+  @Nullable String word(int code, ByteReader reader) {
+    return code == 0 ? null : code == WRITTEN ? reader.text() : word(code - 2);
   }
 }
