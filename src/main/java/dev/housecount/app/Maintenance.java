@@ -25,6 +25,7 @@ class Maintenance {
 
   private final List<Chore> chores;
   private final MaintenanceLog log;
+  private final Ledger ledger;
 
   Maintenance(
       TableChecks tables,
@@ -37,6 +38,7 @@ class Maintenance {
       MaintenanceLog log,
       CatalogPulling pulling) {
     this.log = log;
+    this.ledger = ledger;
     List<Expiry> expiries =
         TableNames.of(config).values().stream().map(table -> new Expiry(client, table)).toList();
     this.chores = new ArrayList<>();
@@ -77,6 +79,15 @@ class Maintenance {
       throw failure;
     }
     return left;
+  }
+
+  /**
+   * Writes what would be lost with this server.
+   *
+   * @throws StoreUnavailableException when the store cannot take it
+   */
+  void end() {
+    ledger.flush();
   }
 
   private static Chore check(String table, BooleanSupplier ready) {

@@ -2,6 +2,7 @@ package dev.housecount.health;
 
 import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.CatalogFacts;
+import dev.housecount.catalog.CatalogStatus;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.event.Versions;
 import dev.housecount.store.ChunkReader;
@@ -114,6 +115,7 @@ public final class DataHealth {
     LocalDate from = today.minusDays(days - 1L);
     Map<LocalDate, Figures> received = ledger.read(portal, from, today);
     Sample sample = Sample.of(newest.read(chunk -> chunk.portal().equals(portal)), settings.guests);
+    CatalogStatus status = catalog.status(portal);
     Map<String, Map<Versions, Span>> kept = senders.read();
     Map<Versions, Span> all =
         Figures.merge(
@@ -137,8 +139,8 @@ public final class DataHealth {
             sample.recent(),
             sample.recentWithUser(),
             sample.since()),
-        known(portal, sample.people()),
-        catalog.status(portal),
+        status.asOf() == null ? null : known(portal, sample.people()),
+        status,
         maintenance.read());
   }
 
@@ -176,9 +178,7 @@ public final class DataHealth {
 
   /** Of so many people only that nothing tells who it is. */
   private @Nullable Double known(String portal, Set<Pseudonym> people) {
-    if (people.isEmpty()
-        || people.size() < settings.fewestPeople
-        || catalog.status(portal).asOf() == null) {
+    if (people.isEmpty() || people.size() < settings.fewestPeople) {
       return null;
     }
     CatalogFacts facts = catalog.facts(portal);
