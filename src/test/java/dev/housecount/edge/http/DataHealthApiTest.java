@@ -194,6 +194,17 @@ class DataHealthApiTest {
     portal.as("read").post("/data-health").then().statusCode(405);
   }
 
+  /** As the router of Red Hat's backend answers, to whoever asks. */
+  @Test
+  void adoptionHealth_needsNoToken() {
+    given()
+        .get("/api/adoption-insights/health")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "no-store")
+        .body("", is(Map.of("status", "ok")));
+  }
+
   private ValidatableResponse health() {
     return portal.as("read").get("/data-health").then().statusCode(200);
   }

@@ -9,8 +9,11 @@ public final class Paths {
 
   static final String COLLECT_WITH_KEY = COLLECT + "/{" + KEY + "}";
 
-  /** Where Red Hat's module posts. */
+  /** Where Red Hat's module posts, and its page asks. */
   public static final String ADOPTION_INSIGHTS = "/api/adoption-insights/events";
+
+  /** Whether the backend of Red Hat's page is there. */
+  public static final String ADOPTION_HEALTH = "/api/adoption-insights/health";
 
   public static final String QUERY = "/query";
   public static final String CATALOG = "/catalog";

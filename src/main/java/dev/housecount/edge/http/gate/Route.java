@@ -28,6 +28,8 @@ enum Route {
   COLLECT_WITH_KEY(Paths.COLLECT_WITH_KEY, post(Access.Scope.PATH)),
   /** Where Red Hat's module posts, and its page asks. */
   ADOPTION_INSIGHTS(Paths.ADOPTION_INSIGHTS, get(READ), post(WRITE)),
+  /** Needs no token there, either. */
+  ADOPTION_HEALTH(Paths.ADOPTION_HEALTH, get(null)),
   QUERY(Paths.QUERY, get(READ)),
   CATALOG(Paths.CATALOG, get(READ), post(Access.Scope.CATALOG)),
   HEADCOUNTS(Paths.CATALOG + "/" + Paths.HEADCOUNTS, get(READ)),

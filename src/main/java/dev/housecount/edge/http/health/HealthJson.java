@@ -73,11 +73,15 @@ final class HealthJson {
 
   private static List<Map<String, Object>> portals(Findings found) {
     return found.portals().entrySet().stream()
-        .map(
-            portal ->
-                Map.<String, Object>of(
-                    "portal", portal.getKey(), "lastEvent", portal.getValue().toString()))
+        .map(portal -> portal(portal.getKey(), portal.getValue()))
         .toList();
+  }
+
+  private static Map<String, Object> portal(String name, Instant lastEvent) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("portal", name);
+    members.put("lastEvent", lastEvent.toString());
+    return members;
   }
 
   private static Map<String, @Nullable Object> counts(Figures figures) {
