@@ -1,7 +1,7 @@
 import { createApp } from '@backstage/app-defaults';
 import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
-import { createApiFactory } from '@backstage/core-plugin-api';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { createApiFactory, createPlugin, createRoutableExtension } from '@backstage/core-plugin-api';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   AdoptionInsightsPage,
   adoptionInsightsPlugin,
@@ -11,9 +11,15 @@ import { Route } from 'react-router-dom';
 import { fetchApiFactory } from './fetch.js';
 import { emptyCatalog, SignedIn } from './signIn.js';
 
+/** Where the page's links to entities lead. */
+const catalog = createPlugin({ id: 'catalog', routes: { catalogEntity: entityRouteRef } });
+const EntityPage = catalog.provide(
+  createRoutableExtension({ name: 'EntityPage', component: async () => () => null, mountPoint: entityRouteRef }),
+);
+
 const app = createApp({
   apis: [fetchApiFactory, createApiFactory(catalogApiRef, emptyCatalog)],
-  plugins: [adoptionInsightsPlugin],
+  plugins: [adoptionInsightsPlugin, catalog],
   components: { SignInPage: SignedIn },
 });
 
@@ -21,6 +27,7 @@ const App = app.createRoot(
   <AppRouter>
     <FlatRoutes>
       <Route path="/adoption-insights" element={<AdoptionInsightsPage />} />
+      <Route path="/catalog/:namespace/:kind/:name" element={<EntityPage />} />
     </FlatRoutes>
   </AppRouter>,
 );

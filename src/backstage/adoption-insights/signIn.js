@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Somebody with a token of the portal; without a click. */
+/** Somebody with a token that portal.mjs knows; without a click. */
 const user = {
   getUserId: () => 'reader',
   getIdToken: async () => undefined,

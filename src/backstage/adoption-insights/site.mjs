@@ -1,4 +1,4 @@
-// A portal with Red Hat's page: its app, and of its backend the proxy that README.md configures.
+// The app of a portal with Red Hat's page.
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,6 @@ import { cpSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 
 const installed = process.env.HOUSECOUNT_ADOPTION_INSIGHTS;
 const here = import.meta.dirname;
-const PROXY = '/api/proxy/adoption-insights/';
 
 /** What is installed there, for whoever is not. */
 export function use(name) {
@@ -52,9 +51,9 @@ async function bundle(system) {
   return outputFiles[0].contents;
 }
 
-const page = url => {
+const page = (url, backend) => {
   const config = JSON.stringify([
-    { context: 'test', data: { app: { title: 'Portal', baseUrl: url }, backend: { baseUrl: url } } },
+    { context: 'test', data: { app: { title: 'Portal', baseUrl: url }, backend: { baseUrl: backend } } },
   ]);
   return `<!doctype html><html lang="en"><head><title>Portal</title><link rel="icon" href="data:,">
     <script type="backstage.io/config">${config}</script></head>
@@ -63,33 +62,19 @@ const page = url => {
 
 /**
  * @param system of Backstage's frontend, `old` or `new`
- * @param housecount its address
- * @param token of scope read, which the proxy puts in the place of the user's own
+ * @param backend its address
  */
-export async function startSite(system, housecount, token) {
+export async function startSite(system, backend) {
   const app = await bundle(system);
-  const asked = [];
-  const listener = createServer(async (request, response) => {
-    if (request.url.startsWith(PROXY)) {
-      const path = `/api/adoption-insights/${request.url.slice(PROXY.length)}`;
-      const answer = await fetch(housecount + path, { headers: { authorization: `Bearer ${token}` } });
-      const body = await answer.text();
-      asked.push({ path, user: request.headers.authorization, status: answer.status, body });
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') }).end(body);
-    } else if (request.url.startsWith('/api/')) {
-      asked.push({ path: request.url, status: 404 });
-      response.writeHead(404).end();
-    } else {
-      const type = request.url === '/app.js' ? 'text/javascript' : 'text/html';
-      response.writeHead(200, { 'content-type': type }).end(type === 'text/html' ? page(url) : app);
-    }
+  const listener = createServer((request, response) => {
+    const script = request.url === '/app.js';
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
+    response.end(script ? app : page(url, backend));
   });
   await new Promise(done => listener.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${listener.address().port}`;
   return {
     url,
-    /** What its page asked of its backend. */
-    asked,
     bytes: app.length,
     async stop() {
       listener.closeAllConnections();
