@@ -12,6 +12,24 @@ install() {
   done
 }
 
+# A real backend of Backstage in $cache/catalog, for the tests that need one.
+catalog_backend() {
+  local installed=$cache/catalog locked=src/backstage/catalog/package-lock.json
+  install python3 python3
+  install g++ g++
+  install make make
+  if ! cmp -s "$locked" "$installed/installed.json"; then
+    echo "== the backend of Backstage"
+    rm -rf "$installed"
+    mkdir -p "$installed"
+    cp src/backstage/catalog/package.json "$locked" "$installed/"
+    # Debian's Node brings its headers; elsewhere node-gyp fetches them.
+    [ ! -e /usr/include/node/node.h ] || export npm_config_nodedir=/usr
+    (cd "$installed" && npm ci --no-audit --no-fund --prefer-offline --loglevel=error)
+    cp "$locked" "$installed/installed.json"
+  fi
+}
+
 # SAM, its linter and its translator, in an environment of their own.
 aws_tools() {
   local venv=$cache/aws-tools/venv versions=.ci/aws-tools.txt

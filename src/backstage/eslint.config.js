@@ -27,5 +27,5 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-function': 'off',
     },
   },
-  { files: ['scripts/**', 'catalog/**'], languageOptions: { globals: NODE } },
+  { files: ['scripts/**', 'catalog/**', 'adoption-insights/**'], languageOptions: { globals: NODE } },
 );

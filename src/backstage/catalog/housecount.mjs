@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { run, start } from './processes.mjs';
 import { EXISTS, TOKEN } from './portal.mjs';
 
-const JAR = fileURLToPath(new URL('../../../target/quarkus-app/quarkus-run.jar', import.meta.url));
+export const JAR = fileURLToPath(new URL('../../../target/quarkus-app/quarkus-run.jar', import.meta.url));
 const SCRIPT = fileURLToPath(new URL('../scripts/push-catalog.mjs', import.meta.url));
 
 /** @param settings of Housecount, without `housecount.` */

@@ -6,6 +6,9 @@ import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.UserListener;
 import dev.housecount.event.Pseudonym;
+import dev.housecount.health.DataHealth;
+import dev.housecount.health.Ledger;
+import dev.housecount.health.MaintenanceLog;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.insights.CatalogDirectory;
 import dev.housecount.insights.Insights;
@@ -157,6 +160,19 @@ public final class Composition {
         inputs.stores().catalog(),
         inputs.choices().zone(),
         clock);
+  }
+
+  /** How it stands with the data. */
+  public DataHealth health(Ledger ledger, MaintenanceLog maintenance, int fewestPeople) {
+    return new DataHealth(
+        reader,
+        inputs.stores().catalog(),
+        ledger,
+        maintenance,
+        catalog,
+        new DataHealth.Settings(
+            retention.longest(), inputs.choices().zone(), Guests.of(pseudonymizer), fewestPeople),
+        inputs.clock());
   }
 
   private EventFinder newFinder() {

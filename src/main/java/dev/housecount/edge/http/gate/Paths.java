@@ -9,13 +9,19 @@ public final class Paths {
 
   static final String COLLECT_WITH_KEY = COLLECT + "/{" + KEY + "}";
 
-  /** Where Red Hat's module posts. */
+  /** Where Red Hat's module posts, and its page asks. */
   public static final String ADOPTION_INSIGHTS = "/api/adoption-insights/events";
+
+  /** Whether the backend of Red Hat's page is there. */
+  public static final String ADOPTION_HEALTH = "/api/adoption-insights/health";
 
   public static final String QUERY = "/query";
   public static final String CATALOG = "/catalog";
   public static final String HEADCOUNTS = "headcounts";
   public static final String INSIGHTS = "/insights";
+
+  public static final String DATA_HEALTH = "/data-health";
+  public static final String VERSIONS = "versions";
 
   /** The name of the report in a path. */
   public static final String REPORT = "report";

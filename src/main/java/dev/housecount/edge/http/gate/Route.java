@@ -28,11 +28,15 @@ enum Route {
   COLLECT_WITH_KEY(Paths.COLLECT_WITH_KEY, post(Access.Scope.PATH)),
   /** Where Red Hat's module posts, and its page asks. */
   ADOPTION_INSIGHTS(Paths.ADOPTION_INSIGHTS, get(READ), post(WRITE)),
+  /** Needs no token there, either. */
+  ADOPTION_HEALTH(Paths.ADOPTION_HEALTH, get(null)),
   QUERY(Paths.QUERY, get(READ)),
   CATALOG(Paths.CATALOG, get(READ), post(Access.Scope.CATALOG)),
   HEADCOUNTS(Paths.CATALOG + "/" + Paths.HEADCOUNTS, get(READ)),
   INSIGHTS(Paths.INSIGHTS, get(READ)),
   REPORT(Paths.INSIGHTS + "/{" + Paths.REPORT + "}", get(READ)),
+  DATA_HEALTH(Paths.DATA_HEALTH, get(READ)),
+  DATA_VERSIONS(Paths.DATA_HEALTH + "/" + Paths.VERSIONS, get(READ)),
   /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
   METRICS("/metrics", get(null)),
   USERS("/users/{ref+}", get(PRIVACY), delete(PRIVACY)),
