@@ -220,6 +220,7 @@ class ProblemApiTest {
                 "/insights",
                 "/insights/{report}",
                 "/metrics",
+                "/demo",
                 "/users/{ref}",
                 "/opt-outs/{ref}",
                 "/names/{pseudonym}",

@@ -43,6 +43,8 @@ enum Route {
   AUDIT(Paths.AUDIT, get(PRIVACY)),
   /** Only the function has it, and no route of its gateway reaches it. */
   MAINTENANCE("/internal/maintenance", post(null)),
+  /** Not on AWS, and only where nobody needs a token: elsewhere it says that there is nothing. */
+  DEMO("/demo", get(null), post(null)),
   /** The dashboard's pages and files, open to whoever reaches the server: nothing of anybody. */
   OVERVIEW("/", get(null)),
   SEARCH_AND_DOCS("/search-and-docs", get(null)),
