@@ -296,7 +296,8 @@ export const EN = {
       completed: 'Completed',
     } as Record<string, string>,
     ofBefore: (share: string): string => `${share} of the step before`,
-    failed: (failed: string, ended: string, share: string): string => `${failed} of ${ended} failed (${share})`,
+    failed: (failed: string, ended: string, share: string): string =>
+      `${failed} of ${ended} failed (${share})`,
     hours: (hours: string): string => `${hours} h`,
     hoursInAll: (hours: string, runs: string): string => `${hours} hours saved by ${runs} runs`,
     noOutcome: 'The backend tells no outcomes: connect its events to see failures.',
@@ -378,11 +379,13 @@ export const EN = {
     skip: 'Skip to the figures',
     navigation: 'Pages',
     filters: 'What is shown',
-    range: 'Range',
-    periods: { '7d': 'Last 7 days', '28d': 'Last 28 days', '90d': 'Last 90 days', '12m': 'Last 12 months' } as Record<
-      string,
-      string
-    >,
+    range: 'Period',
+    periods: {
+      '7d': 'Last 7 days',
+      '28d': 'Last 28 days',
+      '90d': 'Last 90 days',
+      '12m': 'Last 12 months',
+    } as Record<string, string>,
     period: (period: string): string =>
       `Last ${Number.parseInt(period, 10)} ${period.endsWith('m') ? 'months' : 'days'}`,
     custom: 'Own dates…',
@@ -396,7 +399,10 @@ export const EN = {
     nothing: 'nothing',
     since: (date: string): string => `the time from ${date}`,
     grain: 'By',
-    grains: { auto: 'fitting', hour: 'hour', day: 'day', week: 'week', month: 'month' } as Record<string, string>,
+    grains: { auto: 'fitting', hour: 'hour', day: 'day', week: 'week', month: 'month' } as Record<
+      string,
+      string
+    >,
     team: 'Team',
     everybody: 'Everybody',
     teamHint: 'Type to search by name',
@@ -432,7 +438,7 @@ export const EN = {
     title: 'Sign in',
     why: 'This server wants a token of scope “read”. It is kept in this tab only, and forgotten when you sign out.',
     expired: 'The token is not valid here, or not any more. Use another one.',
-    token: 'Token',
+    token: 'Read token',
     submit: 'Sign in',
     how: 'Make one with:',
     signedOut: 'You are signed out.',

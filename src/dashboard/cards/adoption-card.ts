@@ -55,7 +55,9 @@ export class AdoptionCard extends Card<Answers> {
 
 /** Whoever is in none of the server's groups was seen lately, but before a short range. */
 function partsOf({ total }: Answer, { texts, palette }: Tools): readonly Part[] {
-  const [members, active, lapsed, never] = ['members', 'active', 'lapsed', 'never'].map(name => numberOf(total, name));
+  const [members, active, lapsed, never] = ['members', 'active', 'lapsed', 'never'].map(name =>
+    numberOf(total, name),
+  );
   const recent = (members ?? 0) - (active ?? 0) - (lapsed ?? 0) - (never ?? 0);
   const words = texts.adoption;
   return [

@@ -24,7 +24,10 @@ export class AdviceCard extends HealthCard {
       const well = h('p', { class: 'lead' }, texts.health.allWell);
       return [well, h('p', {}, texts.cards.advice.empty), last];
     }
-    return [h('ul', { class: 'advice', role: 'list' }, ...health.advice.map(each => item(each, tools))), last];
+    return [
+      h('ul', { class: 'advice', role: 'list' }, ...health.advice.map(each => item(each, tools))),
+      last,
+    ];
   }
 }
 
@@ -38,7 +41,11 @@ function item({ level, text, todo }: Advice, { texts, palette }: Tools): HTMLEle
     h('p', {}, h('strong', {}, text)),
     h('p', {}, todo),
   );
-  return styled(styled(element, '--tone', tones[level] ?? palette.accent), '--back', grounds[level] ?? palette.infoGround);
+  return styled(
+    styled(element, '--tone', tones[level] ?? palette.accent),
+    '--back',
+    grounds[level] ?? palette.infoGround,
+  );
 }
 
 define('hc-advice', AdviceCard);

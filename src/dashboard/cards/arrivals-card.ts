@@ -58,7 +58,11 @@ export class ArrivalsCard extends HealthCard {
 }
 
 function seriesOf({ days }: Health, { texts, palette }: Tools): readonly Series[] {
-  const names = { accepted: texts.health.counted, rejected: texts.health.rejected, dropped: texts.health.dropped };
+  const names = {
+    accepted: texts.health.counted,
+    rejected: texts.health.rejected,
+    dropped: texts.health.dropped,
+  };
   const colours = { accepted: palette.first, rejected: palette.second, dropped: palette.before };
   return PARTS.map(part => ({
     name: names[part],

@@ -199,7 +199,12 @@ function defined(texts: Texts): (column: Column) => readonly [string, string] {
   return column => [columnTitle(texts, column.name), column.definition ?? ''];
 }
 
-function footer(main: Answer | null, ignored: readonly string[], texts: Texts, format: Format): readonly string[] {
+function footer(
+  main: Answer | null,
+  ignored: readonly string[],
+  texts: Texts,
+  format: Format,
+): readonly string[] {
   const names = ignored.map(name => texts.shell.filterNames[name] ?? name);
   const hidden = main?.hidden ?? { rows: 0, fewerThan: 0 };
   return [

@@ -3,7 +3,12 @@ import { h } from '../ui/h.ts';
 import type { Tools } from './card.ts';
 
 /** A change in words, with an arrow, and a colour for whether it is welcome. */
-export function changeText(change: Change, unit: 'count' | 'share', tools: Tools, welcome = 'more'): HTMLElement {
+export function changeText(
+  change: Change,
+  unit: 'count' | 'share',
+  tools: Tools,
+  welcome = 'more',
+): HTMLElement {
   const text = tools.texts.change(change, unit, tools.format);
   if (change.kind !== 'more' && change.kind !== 'less') {
     return h('span', { class: 'change quiet' }, text);

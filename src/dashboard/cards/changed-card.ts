@@ -51,7 +51,10 @@ export class ChangedCard extends Card<Answers> {
     const all = Number.MAX_SAFE_INTEGER;
     return {
       columns,
-      rows: [...rows('plugin', movesOf(plugins, PLUGINS, all)), ...rows('team', movesOf(adoption, TEAMS, all))],
+      rows: [
+        ...rows('plugin', movesOf(plugins, PLUGINS, all)),
+        ...rows('team', movesOf(adoption, TEAMS, all)),
+      ],
     };
   }
 
@@ -59,7 +62,9 @@ export class ChangedCard extends Card<Answers> {
     const { texts } = tools;
     const titles = new Map(adoption.rows.map(row => [row['team'], row['title']]));
     const teams = movesOf(adoption, TEAMS);
-    const teamBars = teams.map(move => this.#team(move, String(titles.get(move.name) ?? nameOf(move.name)), teams, tools));
+    const teamBars = teams.map(move =>
+      this.#team(move, String(titles.get(move.name) ?? nameOf(move.name)), teams, tools),
+    );
     const moved = movesOf(plugins, PLUGINS);
     const pluginBars = moved.map(move => bar(move, move.name, moved, tools));
     return [

@@ -21,7 +21,12 @@ export class Frame {
   readonly #footer = h('footer');
 
   constructor(actions: FrameActions) {
-    this.#table = h('button', { type: 'button', 'aria-pressed': 'false', hidden: true, onclick: actions.table });
+    this.#table = h('button', {
+      type: 'button',
+      'aria-pressed': 'false',
+      hidden: true,
+      onclick: actions.table,
+    });
     this.#csv = h('button', { type: 'button', hidden: true, onclick: actions.csv });
     this.#about = h('button', {
       type: 'button',

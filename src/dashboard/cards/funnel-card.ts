@@ -27,10 +27,7 @@ export class FunnelCard extends Card<Answers> {
   }
 
   protected override draw({ templates }: Answers, tools: Tools): readonly Child[] {
-    return [
-      barList(stepsOf(templates.total, tools), true),
-      byTemplate(templates, tools),
-    ];
+    return [barList(stepsOf(templates.total, tools), true), byTemplate(templates, tools)];
   }
 }
 

@@ -34,7 +34,10 @@ export class HeadlineCard extends Card<Answers> {
     const { texts, format, period } = tools;
     const range = texts.rangeInWords(period, summary.from, summary.to, format);
     const sentence = texts.headline(headlineOf(summary, adoption), range, team(adoption), format);
-    const behind = missingTeams(adoption).flatMap((row, index) => [index > 0 && ', ', this.#team(row, tools)]);
+    const behind = missingTeams(adoption).flatMap((row, index) => [
+      index > 0 && ', ',
+      this.#team(row, tools),
+    ]);
     return [
       h('p', { class: 'lead' }, sentence.main),
       h(

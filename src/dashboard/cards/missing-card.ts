@@ -28,7 +28,12 @@ export class MissingCard extends Card<Answers> {
   }
 
   protected override draw({ adoption }: Answers, tools: Tools): readonly Child[] {
-    return [barList(missingTeams(adoption).map(row => this.#bar(row, tools)), true)];
+    return [
+      barList(
+        missingTeams(adoption).map(row => this.#bar(row, tools)),
+        true,
+      ),
+    ];
   }
 
   #bar(row: Row, { texts, format, palette }: Tools): Bar {

@@ -16,7 +16,10 @@ export class SearchesCard extends RankingCard {
   }
 
   protected override note(row: Row, { texts, format }: Tools): string {
-    const people = texts.searches.times(format.count(numberOf(row, 'searches')), format.count(numberOf(row, 'users')));
+    const people = texts.searches.times(
+      format.count(numberOf(row, 'searches')),
+      format.count(numberOf(row, 'users')),
+    );
     return `${people}, ${texts.searches.clickThrough(format.share(clickThrough(row)))}`;
   }
 

@@ -27,7 +27,12 @@ export class SendersCard extends HealthCard {
         { name: 'firstDay', type: 'text' },
         { name: 'lastEvent', type: 'time' },
       ],
-      rows: health.senders.map(({ module, backstage, firstDay, lastEvent }) => [module, backstage, firstDay, lastEvent]),
+      rows: health.senders.map(({ module, backstage, firstDay, lastEvent }) => [
+        module,
+        backstage,
+        firstDay,
+        lastEvent,
+      ]),
     };
   }
 

@@ -24,7 +24,10 @@ export class SourcesCard extends HealthCard {
     const failed = maintenance.failed.length > 0 ? maintenance.failed.join(', ') : words.none;
     return [
       factList([
-        { name: catalog.source === 'pull' ? words.pull : words.push, value: moment(catalog.asOf, health, tools) },
+        {
+          name: catalog.source === 'pull' ? words.pull : words.push,
+          value: moment(catalog.asOf, health, tools),
+        },
         { name: words.entities, value: format.count(catalog.entities) },
         { name: words.totalUsers, value: format.count(catalog.totalUsers) },
         { name: words.problems, value: format.count(catalog.problems) },

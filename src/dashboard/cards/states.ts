@@ -17,12 +17,7 @@ export function emptyState(texts: Texts, detail: string, notes: readonly string[
 /** Too few people are behind it. */
 export function hiddenState(texts: Texts, fewerThan: number): HTMLElement {
   const { hidden, hiddenDetail } = texts.states;
-  return h(
-    'div',
-    { class: 'state hidden' },
-    h('strong', {}, hidden(fewerThan)),
-    h('p', {}, hiddenDetail),
-  );
+  return h('div', { class: 'state hidden' }, h('strong', {}, hidden(fewerThan)), h('p', {}, hiddenDetail));
 }
 
 /** It failed: what happened, and what to do. */

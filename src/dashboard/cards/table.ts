@@ -29,7 +29,9 @@ export function tableElement(table: CardTable, title: string, texts: Texts, form
   const head = table.columns.map(column =>
     h('th', { scope: 'col', class: isFigure(column) && 'figure' }, columnTitle(texts, column.name)),
   );
-  const body = table.rows.map(row => h('tr', {}, ...row.map((cell, index) => cellElement(table, cell, index, texts, format))));
+  const body = table.rows.map(row =>
+    h('tr', {}, ...row.map((cell, index) => cellElement(table, cell, index, texts, format))),
+  );
   return h(
     'div',
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },

@@ -34,7 +34,9 @@ export class TeamAdoptionCard extends Card<Answers> {
   }
 
   protected override draw({ adoption }: Answers, tools: Tools): readonly Child[] {
-    const before = new Map((adoption.previous?.rows ?? []).map(row => [row['team'], numberOf(row, 'adoption')]));
+    const before = new Map(
+      (adoption.previous?.rows ?? []).map(row => [row['team'], numberOf(row, 'adoption')]),
+    );
     const bars = [...shownTeams(adoption)].sort(byAdoption).map(row => this.#bar(row, before, tools));
     return [
       adoption.previous !== null && h('p', { class: 'quiet' }, tools.texts.teams.tick),

@@ -51,11 +51,18 @@ export class VerdictsCard extends HealthCard {
       ...reasonBars(counts.rejected, words.rejected, palette.second, tools),
       ...reasonBars(counts.dropped, words.dropped, palette.before, tools),
     ];
-    return [factList(facts), reasons.length > 0 && h('h3', {}, words.reasons), reasons.length > 0 && barList(reasons)];
+    return [
+      factList(facts),
+      reasons.length > 0 && h('h3', {}, words.reasons),
+      reasons.length > 0 && barList(reasons),
+    ];
   }
 }
 
-function sampleFacts(sample: NonNullable<Health['sample']>, { texts, format }: Tools): { name: string; value: string }[] {
+function sampleFacts(
+  sample: NonNullable<Health['sample']>,
+  { texts, format }: Tools,
+): { name: string; value: string }[] {
   return [
     { name: texts.health.sampleUser, value: format.share(sample.withUser) },
     { name: texts.health.sampleKnown, value: format.share(sample.knownToCatalog) },

@@ -14,7 +14,10 @@ export class ZeroResultsCard extends RankingCard {
   }
 
   protected override note(row: Row, { texts, format }: Tools): string {
-    return texts.searches.times(format.count(numberOf(row, 'searches')), format.count(numberOf(row, 'users')));
+    return texts.searches.times(
+      format.count(numberOf(row, 'searches')),
+      format.count(numberOf(row, 'users')),
+    );
   }
 
   protected override tone({ palette }: Tools): string {

@@ -70,7 +70,8 @@ function tooltip(chart: TimeChart, colours: Palette): object {
     borderColor: colours.border,
     textStyle: { color: colours.text, fontSize: 12 },
     axisPointer: { type: 'line', lineStyle: { color: colours.border, width: 1 } },
-    formatter: (points: readonly { dataIndex: number }[]): string => tooltipText(chart, points[0]?.dataIndex ?? 0),
+    formatter: (points: readonly { dataIndex: number }[]): string =>
+      tooltipText(chart, points[0]?.dataIndex ?? 0),
   };
 }
 
@@ -133,7 +134,10 @@ function lines(series: Series, whole: readonly boolean[], colours: Palette): obj
     return [solid];
   }
   const dashed = series.points.map((value, index) => (isOpen(index, whole) ? value : null));
-  return [solid, { ...drawn, z: 4, lineStyle: { width, color: series.colour, type: 'dashed' }, data: dashed }];
+  return [
+    solid,
+    { ...drawn, z: 4, lineStyle: { width, color: series.colour, type: 'dashed' }, data: dashed },
+  ];
 }
 
 /** Whether a period, or one beside it, is not whole. */

@@ -54,7 +54,11 @@ function filled<E extends Element>(
 }
 
 /** Sets a custom property: through the object model, which the content's policy allows; a style attribute it does not. */
-export function styled<E extends HTMLElement | SVGElement>(element: E, name: `--${string}`, value: string): E {
+export function styled<E extends HTMLElement | SVGElement>(
+  element: E,
+  name: `--${string}`,
+  value: string,
+): E {
   element.style.setProperty(name, value);
   return element;
 }
