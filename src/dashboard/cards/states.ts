@@ -1,0 +1,52 @@
+import { problemName } from '../report/problem.ts';
+import type { Problem } from '../report/problem.ts';
+import type { Texts } from '../texts.ts';
+import { h } from '../ui/h.ts';
+
+/** Nothing is there yet. */
+export function skeleton(): HTMLElement {
+  return h('div', { class: 'skeleton' });
+}
+
+/** Nothing is there, and what that means. */
+export function emptyState(texts: Texts, detail: string, notes: readonly string[]): HTMLElement {
+  const more = notes.map(note => h('p', {}, note));
+  return h('div', { class: 'state' }, h('strong', {}, texts.states.empty), h('p', {}, detail), ...more);
+}
+
+/** Too few people are behind it. */
+export function hiddenState(texts: Texts, fewerThan: number): HTMLElement {
+  const { hidden, hiddenDetail } = texts.states;
+  return h('div', { class: 'state hidden' }, h('strong', {}, hidden(fewerThan)), h('p', {}, hiddenDetail));
+}
+
+/** It failed: what happened, and what to do. */
+export function failedState(
+  texts: Texts,
+  problem: Problem,
+  on: { readonly retry: () => void; readonly shorter: () => void },
+): HTMLElement {
+  const { states } = texts;
+  const tooMuch = problemName(problem) === 'too-much-to-read';
+  const [title, detail] = words(texts, problem, tooMuch);
+  return h(
+    'div',
+    { class: 'state failed' },
+    h('strong', {}, title),
+    h('p', {}, detail),
+    tooMuch && h('p', {}, states.tooMuchDo),
+    tooMuch && h('button', { type: 'button', onclick: on.shorter }, states.shorter),
+    h('button', { type: 'button', onclick: on.retry }, states.retry),
+  );
+}
+
+function words({ states }: Texts, problem: Problem, tooMuch: boolean): [string, string] {
+  const detail = [problem.title, problem.detail].filter(Boolean).join(': ');
+  if (tooMuch) {
+    return [states.tooMuch, problem.detail ?? ''];
+  }
+  if (problem.status === 0) {
+    return [states.offline, states.offlineDetail];
+  }
+  return problem.status === 403 ? [states.scope, `${states.scopeDetail} ${detail}`] : [states.failed, detail];
+}
