@@ -10,7 +10,7 @@ const health = ofPortal('/data-health');
 
 /** Can the figures be trusted, and what is to be done? */
 export const DATA_HEALTH: Page = {
-  path: '/data-health',
+  path: '/health-of-data',
   name: 'health',
   ranged: false,
   slots: [

@@ -156,7 +156,7 @@ abstract class ApiShape {
 
   @Test
   void dashboard_pages_problemsAndUnchanged() {
-    Response page = api.send(get("/data-health", "gzip, br"));
+    Response page = api.send(get("/health-of-data", "gzip, br"));
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("content-security-policy")).contains("default-src 'none'");
     assertThat(page.header("cache-control")).isEqualTo("no-cache");

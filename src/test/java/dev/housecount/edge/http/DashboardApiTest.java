@@ -37,8 +37,8 @@ class DashboardApiTest {
         "/?period=90d&team=group:default/a",
         "/search-and-docs",
         "/templates-and-plugins",
-        "/data-health",
-        "/data-health/"
+        "/health-of-data",
+        "/health-of-data/"
       })
   void page_anyLink_isTheDocument_neverKeptUnasked(String path) throws Exception {
     HttpResponse<byte[]> answer = send("GET", path);
@@ -154,7 +154,7 @@ class DashboardApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"POST,/", "PUT,/data-health", "DELETE,/assets/none.js", "PATCH,/"})
+  @CsvSource({"POST,/", "PUT,/health-of-data", "DELETE,/assets/none.js", "PATCH,/"})
   void otherMethod_isAProblem_andSaysWhichThereAre(String method, String path) throws Exception {
     HttpResponse<byte[]> answer = send(method, path);
     assertThat(answer.statusCode()).isEqualTo(405);

@@ -49,12 +49,12 @@ enum Route {
   OVERVIEW("/", get(null)),
   SEARCH_AND_DOCS("/search-and-docs", get(null)),
   TEMPLATES_AND_PLUGINS("/templates-and-plugins", get(null)),
-  DATA_HEALTH("/data-health", get(null)),
+  HEALTH_OF_DATA("/health-of-data", get(null)),
   ASSET(Paths.ASSETS + "/{" + Paths.ASSET + "}", get(null));
 
   /** What no resource answers but the dashboard. */
   static final Set<Route> PAGES =
-      EnumSet.of(OVERVIEW, SEARCH_AND_DOCS, TEMPLATES_AND_PLUGINS, DATA_HEALTH);
+      EnumSet.of(OVERVIEW, SEARCH_AND_DOCS, TEMPLATES_AND_PLUGINS, HEALTH_OF_DATA);
 
   private final String template;
   private final List<Endpoint> endpoints;

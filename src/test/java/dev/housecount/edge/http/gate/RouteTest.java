@@ -87,6 +87,6 @@ class RouteTest {
     assertThat(Route.of("/collect/x/y")).isEmpty();
     assertThat(Route.of("")).contains(Route.OVERVIEW);
     assertThat(Route.of("/")).contains(Route.OVERVIEW);
-    assertThat(Route.of("/data-health/")).contains(Route.DATA_HEALTH);
+    assertThat(Route.of("/health-of-data/")).contains(Route.HEALTH_OF_DATA);
   }
 }
