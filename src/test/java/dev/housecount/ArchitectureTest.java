@@ -36,7 +36,7 @@ class ArchitectureTest {
           Set.of("event", "telemetry", "keys", "access"),
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
           Set.of("collect", "rotation", "timeline", "catalog"),
-          Set.of("query", "rollup"),
+          Set.of("query", "rollup", "health"),
           Set.of("insights"));
 
   private static final String BESIDE = "person";

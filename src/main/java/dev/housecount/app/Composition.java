@@ -5,6 +5,9 @@ import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.UserListener;
+import dev.housecount.health.DataHealth;
+import dev.housecount.health.Ledger;
+import dev.housecount.health.MaintenanceLog;
 import dev.housecount.hydrate.RouteHydrator;
 import dev.housecount.insights.CatalogDirectory;
 import dev.housecount.insights.Insights;
@@ -121,6 +124,19 @@ public final class Composition {
         groups,
         retention.longest(),
         inputs.choices().zone(),
+        inputs.clock());
+  }
+
+  /** How it stands with the data. */
+  public DataHealth health(Ledger ledger, MaintenanceLog maintenance, int fewestPeople) {
+    return new DataHealth(
+        reader,
+        inputs.stores().catalog(),
+        ledger,
+        maintenance,
+        catalog,
+        new DataHealth.Settings(
+            retention.longest(), inputs.choices().zone(), Guests.of(pseudonymizer), fewestPeople),
         inputs.clock());
   }
 

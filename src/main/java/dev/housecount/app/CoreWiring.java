@@ -7,6 +7,9 @@ import dev.housecount.collect.Exclusions;
 import dev.housecount.collect.KnownBots;
 import dev.housecount.collect.Sieve;
 import dev.housecount.edge.policy.EffectivePolicy;
+import dev.housecount.health.DataHealth;
+import dev.housecount.health.Ledger;
+import dev.housecount.health.MaintenanceLog;
 import dev.housecount.hydrate.Places;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.LiveSource;
@@ -143,6 +146,12 @@ class CoreWiring {
     return core.insights(
         new SmallGroups(settings.fewestPeople()),
         new LiveSource.Budget(settings.readUnits(), () -> timeLeft.share(most), meter));
+  }
+
+  @Produces
+  @Singleton
+  DataHealth health(Composition core, Ledger ledger, MaintenanceLog maintenance) {
+    return core.health(ledger, maintenance, config.insights().fewestPeople());
   }
 
   @Produces

@@ -2,6 +2,9 @@ package dev.housecount.app;
 
 import dev.housecount.catalog.Catalog;
 import dev.housecount.edge.dynamodb.Expiry;
+import dev.housecount.health.DataHealth;
+import dev.housecount.health.Ledger;
+import dev.housecount.health.MaintenanceLog;
 import dev.housecount.person.Erasure;
 import dev.housecount.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
@@ -21,6 +24,8 @@ class Maintenance {
   private static final Logger LOG = Logger.getLogger(Maintenance.class);
 
   private final List<Chore> chores;
+  private final MaintenanceLog log;
+  private final Ledger ledger;
 
   Maintenance(
       TableChecks tables,
@@ -28,7 +33,12 @@ class Maintenance {
       HousecountConfig config,
       Erasure erasure,
       Catalog catalog,
+      DataHealth health,
+      Ledger ledger,
+      MaintenanceLog log,
       CatalogPulling pulling) {
+    this.log = log;
+    this.ledger = ledger;
     List<Expiry> expiries =
         TableNames.of(config).values().stream().map(table -> new Expiry(client, table)).toList();
     this.chores = new ArrayList<>();
@@ -36,6 +46,8 @@ class Maintenance {
     chores.add(new Chore("expiry", () -> look(expiries)));
     chores.add(new Chore("erasures", erasure::proceed));
     chores.add(new Chore("catalogs", catalog::tidy));
+    chores.add(new Chore("figures", ledger::flush));
+    chores.add(new Chore("senders", health.watch()::run));
     chores.add(new Chore("pull", pulling::run)); // the last: it takes what time there is
   }
 
@@ -47,6 +59,7 @@ class Maintenance {
    */
   List<String> run() {
     List<String> left = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
     StoreUnavailableException failure = null;
     for (Chore chore : chores) {
       try {
@@ -57,13 +70,24 @@ class Maintenance {
       } catch (StoreUnavailableException e) {
         // The template's alarm looks for this beginning.
         LOG.errorf("maintenance: %s: %s", chore.name(), e.getMessage());
+        failed.add(chore.name());
         failure = e;
       }
     }
+    log.note(failed);
     if (failure != null) {
       throw failure;
     }
     return left;
+  }
+
+  /**
+   * Writes what would be lost with this server.
+   *
+   * @throws StoreUnavailableException when the store cannot take it
+   */
+  void end() {
+    ledger.flush();
   }
 
   private static Chore check(String table, BooleanSupplier ready) {

@@ -50,6 +50,11 @@ class MaintenanceSchedule {
     if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.info("maintenance is under way; the next start goes on");
     }
+    try {
+      maintenance.end();
+    } catch (StoreUnavailableException e) {
+      LOG.debug("the figures of the last minute are not written: the store is gone already");
+    }
   }
 
   private void run() {

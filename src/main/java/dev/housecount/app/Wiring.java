@@ -16,6 +16,8 @@ import dev.housecount.edge.http.gate.Origins;
 import dev.housecount.edge.http.wire.CollectLimits;
 import dev.housecount.edge.jwt.BackstageTokens;
 import dev.housecount.edge.jwt.TrustedPortal;
+import dev.housecount.health.Ledger;
+import dev.housecount.health.MaintenanceLog;
 import dev.housecount.person.PeopleStore;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.TimeLeft;
@@ -27,8 +29,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -38,6 +42,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 class Wiring {
   /** What a request may wait for a portal's keys. */
   private static final Duration KEYS_PATIENCE = Duration.ofSeconds(3);
+
+  /** After half of it figures of what arrives are not written again for now: a request waits. */
+  private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(1);
 
   private final HousecountConfig config;
 
@@ -142,6 +149,23 @@ class Wiring {
   RecordTables records(DynamoDbClient client, Clock clock, TimeLeft timeLeft) {
     return new RecordTables(
         new DynamoDbRecordStore(client, config.tables().catalog(), clock, timeLeft));
+  }
+
+  @Produces
+  @Singleton
+  Ledger ledger(DynamoDbClient client, Clock clock, TimeLeft timeLeft) {
+    TimeLeft soon = () -> Collections.min(List.of(timeLeft.get(), LEDGER_PATIENCE));
+    return new Ledger(
+        new DynamoDbRecordStore(client, config.tables().catalog(), clock, soon),
+        UUID.randomUUID().toString(),
+        clock,
+        config.zone());
+  }
+
+  @Produces
+  @Singleton
+  MaintenanceLog maintenanceLog(RecordTables tables, Clock clock) {
+    return new MaintenanceLog(tables.catalog(), clock);
   }
 
   /** {@link InvocationTime} in Lambda. */

@@ -10,6 +10,8 @@ import dev.housecount.edge.http.wire.BatchDecoder;
 import dev.housecount.edge.http.wire.BodyReader;
 import dev.housecount.edge.http.wire.CollectLimits;
 import dev.housecount.edge.http.wire.CountingStream;
+import dev.housecount.health.Figures;
+import dev.housecount.health.Ledger;
 import dev.housecount.telemetry.Collected;
 import dev.housecount.telemetry.Telemetry;
 import jakarta.inject.Singleton;
@@ -62,6 +64,7 @@ class Intake {
   private final BatchDecoder decoder;
   private final SenderAddress sender;
   private final Telemetry telemetry;
+  private final Ledger ledger;
   private final ServerTiming timing;
 
   Intake(
@@ -70,6 +73,7 @@ class Intake {
       CollectLimits limits,
       SenderAddress sender,
       Telemetry telemetry,
+      Ledger ledger,
       ServerTiming timing) {
     this.collector = collector;
     this.clock = clock;
@@ -77,6 +81,7 @@ class Intake {
     this.decoder = new BatchDecoder(limits);
     this.sender = sender;
     this.telemetry = telemetry;
+    this.ledger = ledger;
     this.timing = timing;
   }
 
@@ -96,7 +101,9 @@ class Intake {
         collector.collect(caller.user() == null ? batch : batch.sentBy(caller.user()));
     steps.add("scrub", result.scrubbing());
     steps.add("store", result.storing());
-    telemetry.collected(figures(result, sent.count(), bytes.length));
+    Collected figures = figures(result, sent.count(), bytes.length);
+    telemetry.collected(figures);
+    ledger.add(batch.portal(), Figures.of(figures, result.arrived(), batch.sender().versions()));
     return new Taken(result, steps);
   }
 

@@ -3,9 +3,9 @@
  * pages or problems that answer it.
  *
  * <p>Uses {@code event}, {@code telemetry}, {@code keys}, {@code access}, {@code scrub}, {@code
- * collect}, {@code catalog}, {@code query}, {@code insights}, {@code person}, {@code
- * edge.http.gate}, {@code edge.http.insights}, {@code edge.http.page}, {@code edge.http.problem},
- * {@code edge.http.wire}.
+ * collect}, {@code catalog}, {@code query}, {@code health}, {@code insights}, {@code person},
+ * {@code edge.http.gate}, {@code edge.http.insights}, {@code edge.http.page}, {@code
+ * edge.http.problem}, {@code edge.http.wire}.
  */
 @NullMarked
 package dev.housecount.edge.http;

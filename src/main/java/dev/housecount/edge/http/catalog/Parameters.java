@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request: each is known, given once, and has a value. */
-final class Parameters {
+public final class Parameters {
   private final Map<String, List<String>> given;
 
   /**
    * @throws dev.housecount.edge.http.problem.ProblemException when there is another
    */
-  Parameters(String path, Map<String, List<String>> given, List<String> known) {
+  public Parameters(String path, Map<String, List<String>> given, List<String> known) {
     this.given = given;
     if (!known.containsAll(given.keySet())) {
       // The name is not repeated: it may be anything.
@@ -38,7 +38,7 @@ final class Parameters {
   }
 
   /** A portal, as grants name them; null where none is given. */
-  @Nullable String portal() {
+  public @Nullable String portal() {
     String portal = text("portal");
     if (portal != null && !Access.isPortal(portal)) {
       throw QueryParameters.bad("\"portal\" is a portal: lower-case letters, digits, hyphens.");
@@ -56,7 +56,7 @@ final class Parameters {
   }
 
   /** A whole number; null where it is not given. */
-  @Nullable Integer number(String name, int least, int most) {
+  public @Nullable Integer number(String name, int least, int most) {
     String text = text(name);
     if (text == null) {
       return null;

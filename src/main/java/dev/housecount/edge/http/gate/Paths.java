@@ -17,6 +17,9 @@ public final class Paths {
   public static final String HEADCOUNTS = "headcounts";
   public static final String INSIGHTS = "/insights";
 
+  public static final String DATA_HEALTH = "/data-health";
+  public static final String VERSIONS = "versions";
+
   /** The name of the report in a path. */
   public static final String REPORT = "report";
 

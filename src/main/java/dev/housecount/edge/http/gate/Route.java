@@ -35,6 +35,8 @@ enum Route {
   HEADCOUNTS(Paths.CATALOG + "/" + Paths.HEADCOUNTS, get(READ)),
   INSIGHTS(Paths.INSIGHTS, get(READ)),
   REPORT(Paths.INSIGHTS + "/{" + Paths.REPORT + "}", get(READ)),
+  DATA_HEALTH(Paths.DATA_HEALTH, get(READ)),
+  DATA_VERSIONS(Paths.DATA_HEALTH + "/" + Paths.VERSIONS, get(READ)),
   /** Not on AWS. Open to whoever reaches the server: figures, and nothing of anybody. */
   METRICS("/metrics", get(null)),
   USERS("/users/{ref+}", get(PRIVACY), delete(PRIVACY)),
