@@ -21,6 +21,7 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-properties': ['error', ...FORBIDDEN],
       '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
   {

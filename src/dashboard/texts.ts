@@ -55,7 +55,7 @@ export const EN = {
     missing: {
       title: 'Who is missing',
       question: 'The large enough teams with the lowest adoption',
-      empty: 'There is no team whose adoption can be shown: push the catalog with its groups.',
+      empty: 'No other team’s adoption can be shown here: teams come with the catalog.',
     },
     changed: {
       title: 'What changed',
@@ -213,7 +213,7 @@ export const EN = {
   rangeInWords: (period: string | null, from: string, to: string, format: Format): string => {
     const parts = period === null ? null : /^(\d+)([dm])$/.exec(period);
     if (parts === null) {
-      return `from ${format.range(from, to)}`;
+      return `(${format.range(from, to)})`;
     }
     const count = Number(parts[1]);
     const unit = parts[2] === 'd' ? 'day' : 'month';
@@ -226,14 +226,12 @@ export const EN = {
         return 'no comparison';
       case 'same':
         return 'as before';
-      default: {
-        const difference = format.difference(change.by, unit);
+      default:
         return unit === 'share'
-          ? `${difference} points`
+          ? `${format.difference(change.by * 100)} points`
           : change.share === null
-            ? difference
-            : `${difference} (${format.difference(change.share, 'share')} %)`;
-      }
+            ? format.difference(change.by)
+            : `${format.difference(change.by)} (${format.relativeDifference(change.share)})`;
     }
   },
   before: (value: string): string => `before: ${value}`,
@@ -258,17 +256,18 @@ export const EN = {
   },
   adoption: {
     active: 'Active',
-    recent: 'Seen lately, not in this range',
-    lapsed: 'Lapsed: not in the last 28 days',
+    before: 'Came before, not in this range',
     never: 'Never seen',
     of: (active: string, members: string): string => `${active} of ${members} people`,
+    lapsed: (lapsed: number | null, format: Format): string =>
+      `Lapsed, that is not here for 28 days: ${people(lapsed, format)}.`,
   },
   teams: {
     of: (active: string, members: string): string => `${active} of ${members}`,
     missing: (count: number, format: Format): string =>
       `${people(count, format)} ${count === 1 ? 'does' : 'do'} not use it`,
-    lapsed: (lapsed: number | null, never: number | null, format: Format): string =>
-      `${format.count(lapsed)} came before and stopped, ${format.count(never)} never came`,
+    why: (before: number | null, never: number | null, format: Format): string =>
+      `${format.count(before)} came before, ${format.count(never)} never did`,
     choose: (team: string): string => `Show the figures of ${team}`,
     tick: 'The line in a bar: the time before',
   },
@@ -304,7 +303,7 @@ export const EN = {
   },
   visits: (users: string, visits: string): string => `${users} people, ${visits} visits`,
   atLeast: (count: string): string => `The first ${count} are shown.`,
-  unvisited: (count: string): string => `${count} entities`,
+  unvisited: (count: string, kinds: string): string => `${count} entities: ${kinds}`,
   unread: (count: string): string => `${count} without a reader`,
 
   health: {
@@ -399,7 +398,7 @@ export const EN = {
     nothing: 'nothing',
     since: (date: string): string => `the time from ${date}`,
     grain: 'By',
-    grains: { auto: 'fitting', hour: 'hour', day: 'day', week: 'week', month: 'month' } as Record<
+    grains: { auto: 'automatic', hour: 'hour', day: 'day', week: 'week', month: 'month' } as Record<
       string,
       string
     >,

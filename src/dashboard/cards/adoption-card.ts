@@ -1,6 +1,7 @@
 import type { Answer } from '../report/answer.ts';
 import { numberOf } from '../report/answer.ts';
 import { changeOf } from '../report/change.ts';
+import { membersOf } from '../report/teams.ts';
 import type { CardTexts, Texts } from '../texts.ts';
 import type { Child } from '../ui/h.ts';
 import { h } from '../ui/h.ts';
@@ -49,22 +50,18 @@ export class AdoptionCard extends Card<Answers> {
       ),
       splitBar(parts.map(({ count, tone }) => ({ value: count ?? 0, tone }))),
       factList(parts.map(({ name, count, tone }) => ({ name, value: format.count(count), tone }))),
+      h('p', { class: 'quiet' }, texts.adoption.lapsed(numberOf(total, 'lapsed'), format)),
     ];
   }
 }
 
-/** Whoever is in none of the server's groups was seen lately, but before a short range. */
 function partsOf({ total }: Answer, { texts, palette }: Tools): readonly Part[] {
-  const [members, active, lapsed, never] = ['members', 'active', 'lapsed', 'never'].map(name =>
-    numberOf(total, name),
-  );
-  const recent = (members ?? 0) - (active ?? 0) - (lapsed ?? 0) - (never ?? 0);
+  const { active, before, never } = membersOf(total);
   const words = texts.adoption;
   return [
-    { name: words.active, count: active ?? null, tone: palette.first },
-    ...(recent > 0 ? [{ name: words.recent, count: recent, tone: palette.fourth }] : []),
-    { name: words.lapsed, count: lapsed ?? null, tone: palette.second },
-    { name: words.never, count: never ?? null, tone: palette.before },
+    { name: words.active, count: active, tone: palette.first },
+    { name: words.before, count: before, tone: palette.second },
+    { name: words.never, count: never, tone: palette.before },
   ];
 }
 

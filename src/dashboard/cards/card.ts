@@ -162,10 +162,14 @@ export abstract class Card<A> extends HTMLElement {
       animated: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       period: data.period ?? null,
     };
-    this.#frame.footer(footer(main, data.ignored ?? [], texts, format));
-    if (this.isHidden(answers)) {
+    const hidden = this.isHidden(answers);
+    const empty = !hidden && this.isEmpty(answers);
+    // What is the whole state is not said again below.
+    const said = { ignored: data.ignored ?? [], notes: empty ? [] : (main?.notes ?? []), hidden: !hidden };
+    this.#frame.footer(footer(main, said, texts, format));
+    if (hidden) {
       this.#frame.show([hiddenState(texts, main?.hidden.fewerThan ?? 0)], false);
-    } else if (this.isEmpty(answers)) {
+    } else if (empty) {
       this.#frame.show([emptyState(texts, this.own(texts).empty, main?.notes ?? [])], false);
     } else {
       this.#full(answers, tools);
@@ -201,17 +205,17 @@ function defined(texts: Texts): (column: Column) => readonly [string, string] {
 
 function footer(
   main: Answer | null,
-  ignored: readonly string[],
+  said: { readonly ignored: readonly string[]; readonly notes: readonly string[]; readonly hidden: boolean },
   texts: Texts,
   format: Format,
 ): readonly string[] {
-  const names = ignored.map(name => texts.shell.filterNames[name] ?? name);
+  const names = said.ignored.map(name => texts.shell.filterNames[name] ?? name);
   const hidden = main?.hidden ?? { rows: 0, fewerThan: 0 };
   return [
     ...(main === null ? [] : [texts.card.completeUntil(format.time(main.completeUntil))]),
-    ...(hidden.rows > 0 ? [texts.card.hiddenRows(hidden.rows, hidden.fewerThan)] : []),
+    ...(said.hidden && hidden.rows > 0 ? [texts.card.hiddenRows(hidden.rows, hidden.fewerThan)] : []),
     ...(names.length > 0 ? [texts.card.ignored(names.join(', '))] : []),
-    ...(main?.notes ?? []),
+    ...said.notes,
   ];
 }
 

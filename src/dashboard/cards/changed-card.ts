@@ -29,8 +29,9 @@ export class ChangedCard extends Card<Answers> {
     return plugins;
   }
 
-  protected override isHidden(): boolean {
-    return false;
+  /** Where a filter hides the plugins, it hides the teams' people as well, or they did not move. */
+  protected override isHidden(answers: Answers): boolean {
+    return super.isHidden(answers) && movesOf(answers.adoption, TEAMS).length === 0;
   }
 
   protected override isEmpty({ plugins, adoption }: Answers): boolean {
@@ -89,7 +90,7 @@ function bar(move: Move, name: string, moves: readonly Move[], { texts, format, 
   return {
     name,
     share: Math.abs(move.by) / largest,
-    figure: `${more ? '▲' : '▼'} ${format.difference(move.by, 'count')}`,
+    figure: `${more ? '▲' : '▼'} ${format.difference(move.by)}`,
     note: `${format.count(move.before)} → ${format.count(move.now)} ${texts.metrics['active_users']?.toLowerCase() ?? ''}`,
     tone: more ? palette.first : palette.second,
   };

@@ -25,6 +25,12 @@ export class HeadlineCard extends Card<Answers> {
     return summary;
   }
 
+  /** Nobody came, neither in the range nor before: that is not "stayed at 0 %". */
+  protected override isEmpty({ summary, adoption }: Answers): boolean {
+    const { active, activeBefore } = headlineOf(summary, adoption);
+    return active === 0 && (activeBefore ?? 0) === 0;
+  }
+
   /** The key figures have a card of their own. */
   protected override table(): CardTable | null {
     return null;

@@ -27,6 +27,11 @@ export class KeyFiguresCard extends Card<Answers> {
     return summary;
   }
 
+  protected override isEmpty({ summary }: Answers): boolean {
+    const columns = ['value', 'previous'];
+    return summary.rows.every(row => columns.every(column => (numberOf(row, column) ?? 0) === 0));
+  }
+
   protected override draw({ summary }: Answers, tools: Tools): readonly Child[] {
     return [h('dl', { class: 'tiles' }, ...summary.rows.map(row => tile(row, tools)))];
   }

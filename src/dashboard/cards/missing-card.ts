@@ -1,6 +1,6 @@
 import type { Answer, Row } from '../report/answer.ts';
 import { numberOf, textOf } from '../report/answer.ts';
-import { missingTeams, shownTeams } from '../report/teams.ts';
+import { membersOf, missingTeams } from '../report/teams.ts';
 import type { CardTexts, Texts } from '../texts.ts';
 import type { Child } from '../ui/h.ts';
 import { nameOf } from '../view/options.ts';
@@ -24,7 +24,7 @@ export class MissingCard extends Card<Answers> {
   }
 
   protected override isEmpty({ adoption }: Answers): boolean {
-    return shownTeams(adoption).length === 0 || missingTeams(adoption).length === 0;
+    return missingTeams(adoption).length === 0;
   }
 
   protected override draw({ adoption }: Answers, tools: Tools): readonly Child[] {
@@ -41,7 +41,8 @@ export class MissingCard extends Card<Answers> {
     const name = textOf(row, 'title') || nameOf(team);
     const figure = (column: string): number | null => numberOf(row, column);
     const missing = (figure('members') ?? 0) - (figure('active') ?? 0);
-    const why = texts.teams.lapsed(figure('lapsed'), figure('never'), format);
+    const { before, never } = membersOf(row);
+    const why = texts.teams.why(before, never, format);
     return {
       name,
       share: figure('adoption') ?? 0,

@@ -2,6 +2,9 @@ import { COLOURS, sheetOf } from '../ui/sheet.ts';
 
 /** How cards look; one sheet for all of them. */
 export const CARD_SHEET = sheetOf(`${COLOURS}
+/* As high as what comes, so that nothing jumps when it does. */
+:host(hc-active-users), :host(hc-arrivals) { --hc-body: 21rem; }
+:host(hc-team-adoption), :host(hc-searches), :host(hc-zero-results), :host(hc-plugins), :host(hc-entities), :host(hc-funnel) { --hc-body: 24rem; }
 :host { display: block; color: var(--hc-text); font: inherit; line-height: 1.45; min-width: 0; }
 *, *::before, *::after { box-sizing: border-box; }
 h2, h3, p, ul, ol, dl, dd, table { margin: 0; padding: 0; }
@@ -27,7 +30,7 @@ button { font: inherit; color: inherit; cursor: pointer; }
 .body { flex: 1; margin-top: .8rem; min-height: var(--hc-body, 6rem); display: flex; flex-direction: column; gap: .8rem; }
 .body[aria-busy='true'] { opacity: .55; }
 footer { display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin-top: .7rem; font-size: .78rem; min-height: 1.2rem; }
-hc-chart { display: block; height: var(--hc-chart, 17rem); }
+hc-chart { display: block; flex: 1 1 17rem; min-height: 17rem; min-width: 0; overflow: hidden; }
 .skeleton { flex: 1; min-height: var(--hc-body, 6rem); border-radius: 6px; background: var(--hc-sunken); }
 @media (prefers-reduced-motion: no-preference) {
   .skeleton { animation: breathe 1.6s ease-in-out infinite; }
@@ -67,6 +70,7 @@ th[scope='row'] { font-weight: 500; overflow-wrap: anywhere; min-width: 9rem; }
 .less { color: var(--hc-bad); }
 .gain { color: var(--hc-good); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .8rem 1.2rem; }
+.tiles > div { display: flex; flex-direction: column; justify-content: flex-end; }
 .tiles dt { color: var(--hc-quiet); font-size: .85rem; }
 .tiles .value { font-size: 1.7rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .tiles .change { font-size: .82rem; display: block; white-space: nowrap; }

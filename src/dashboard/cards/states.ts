@@ -8,10 +8,15 @@ export function skeleton(): HTMLElement {
   return h('div', { class: 'skeleton' });
 }
 
-/** Nothing is there, and what that means. */
+/** Nothing is there, and what that means: by what the answer says of itself, where it does. */
 export function emptyState(texts: Texts, detail: string, notes: readonly string[]): HTMLElement {
-  const more = notes.map(note => h('p', {}, note));
-  return h('div', { class: 'state' }, h('strong', {}, texts.states.empty), h('p', {}, detail), ...more);
+  const why = notes.length > 0 ? notes : [detail];
+  return h(
+    'div',
+    { class: 'state' },
+    h('strong', {}, texts.states.empty),
+    ...why.map(each => h('p', {}, each)),
+  );
 }
 
 /** Too few people are behind it. */

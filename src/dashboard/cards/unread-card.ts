@@ -1,3 +1,4 @@
+import type { Row } from '../report/answer.ts';
 import type { CardTexts, Texts } from '../texts.ts';
 import type { Tools } from './card.ts';
 import { define } from './card.ts';
@@ -9,8 +10,8 @@ export class UnreadCard extends UntouchedCard {
     return texts.cards.unread;
   }
 
-  protected override count(count: number, { texts, format }: Tools): string {
-    return texts.unread(format.count(count));
+  protected override count(rows: readonly Row[], { texts, format }: Tools): string {
+    return texts.unread(format.count(rows.length));
   }
 }
 

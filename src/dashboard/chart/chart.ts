@@ -27,10 +27,16 @@ export class Chart extends HTMLElement {
     const { init } = await import('./engine.ts');
     if (this.isConnected && this.#chart === null) {
       this.#chart = init(this, null, { renderer: 'svg' });
+      [this, ...this.querySelectorAll('svg')].forEach(emptied);
       this.#chart.setOption(this.#option);
       this.#resized.observe(this);
     }
   }
+}
+
+/** ECharts empties its elements by `innerHTML`, which Trusted Types forbid for whatever text, the empty one too. */
+function emptied(element: Element): void {
+  Object.defineProperty(element, 'innerHTML', { set: () => element.replaceChildren() });
 }
 
 if (customElements.get('hc-chart') === undefined) {

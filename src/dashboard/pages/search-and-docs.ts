@@ -20,6 +20,6 @@ export const SEARCH_AND_DOCS: Page = {
       width: 'half',
       asks: { untouched: report('techdocs', { read: 'false', limit: '1000', compare: 'none' }) },
     },
-    { tag: 'hc-not-found', width: 'half', asks: { ranking: report('not-found') } },
+    { tag: 'hc-not-found', width: 'full', asks: { ranking: report('not-found') } },
   ],
 };

@@ -53,10 +53,17 @@ export class Format {
   }
 
   /** A difference with its sign. */
-  difference(value: number, unit: 'count' | 'share'): string {
-    const size = unit === 'share' ? Math.abs(value) * 100 : Math.abs(value);
-    const text = this.number(unit === 'share' ? Math.round(size * 10) / 10 : size);
-    return `${value < 0 ? '−' : '+'}${text}`;
+  difference(value: number): string {
+    return this.signed({ maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 1 }).format(value);
+  }
+
+  /** A difference as a share of what was before, with its sign: `+12%`. */
+  relativeDifference(share: number): string {
+    return this.signed({ style: 'percent', maximumFractionDigits: 1 }).format(share);
+  }
+
+  private signed(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    return new Intl.NumberFormat(this.locale, { ...options, signDisplay: 'exceptZero' });
   }
 
   /** A local date, `YYYY-MM-DD`, within the year. */
