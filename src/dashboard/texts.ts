@@ -368,8 +368,6 @@ export const EN = {
     tooMuchDo: 'Choose a shorter range, or compare with nothing.',
     offline: 'The server does not answer',
     offlineDetail: 'Is it running, and is the network there? Nothing is lost; try again.',
-    scope: 'This token may not read',
-    scopeDetail: 'Reading reports needs a token of scope “read”. Sign out and use one:',
     retry: 'Try again',
     shorter: 'Show the last 7 days, compared with nothing',
   },
@@ -436,11 +434,15 @@ export const EN = {
   signIn: {
     title: 'Sign in',
     why: 'This server wants a token of scope “read”. It is kept in this tab only, and forgotten when you sign out.',
-    expired: 'The token is not valid here, or not any more. Use another one.',
+    reasons: {
+      wanted: '',
+      refused: 'The token is not valid here, or not any more. Use another one.',
+      scope: 'The token is valid, but may not read: it has another scope than “read”. Use one that has it.',
+      'signed-out': 'You are signed out.',
+    },
     token: 'Read token',
     submit: 'Sign in',
     how: 'Make one with:',
-    signedOut: 'You are signed out.',
   },
 
   firstRun: {
@@ -476,7 +478,13 @@ export function addTexts(language: string, texts: Texts): void {
   LANGUAGES.set(language, texts);
 }
 
-/** The texts for a locale, English where its language is unknown. */
+/** The language of the texts for a locale: English where its own is unknown. */
+export function languageOf(locale: string): string {
+  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  return LANGUAGES.has(language) ? language : 'en';
+}
+
+/** The texts for a locale. */
 export function textsOf(locale: string): Texts {
-  return LANGUAGES.get(locale.split('-')[0] ?? '') ?? EN;
+  return LANGUAGES.get(languageOf(locale)) ?? EN;
 }

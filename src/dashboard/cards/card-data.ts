@@ -17,6 +17,7 @@ export type CardData<A> =
 /** What a reader chooses in a card, for whoever shows the card to follow. */
 export interface Choice {
   readonly team?: string;
+  readonly portal?: string;
   readonly range?: 'shorter';
 }
 

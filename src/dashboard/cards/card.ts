@@ -2,7 +2,7 @@ import type { Answer, Column } from '../report/answer.ts';
 import { isHidden } from '../report/answer.ts';
 import { csvOf } from '../report/csv.ts';
 import type { CardTexts, Texts } from '../texts.ts';
-import { textsOf } from '../texts.ts';
+import { languageOf, textsOf } from '../texts.ts';
 import { Format } from '../ui/format.ts';
 import type { Child } from '../ui/h.ts';
 import { h } from '../ui/h.ts';
@@ -135,7 +135,7 @@ export abstract class Card<A> extends HTMLElement {
 
   #render(): void {
     const texts = textsOf(this.#locale);
-    this.lang = textsOf(this.#locale) === textsOf('en') ? 'en' : this.#locale;
+    this.lang = languageOf(this.#locale);
     this.#frame.label(this.own(texts), texts);
     const data = this.#data;
     if (data.state === 'loading') {

@@ -48,14 +48,21 @@ export class SendersCard extends HealthCard {
         moment(lastEvent, health, tools),
       ]),
     };
-    const portals = {
-      columns: [text('portal'), text('lastEvent')],
-      rows: health.portals.map(({ portal, lastEvent }) => [portal, moment(lastEvent, health, tools)]),
-    };
     return [
       senders.rows.length > 0 && tableElement(senders, texts.cards.senders.title, texts, format),
-      portals.rows.length > 0 && h('div', {}, tableElement(portals, texts.health.portal, texts, format)),
+      h(
+        'ul',
+        { class: 'legend', role: 'list' },
+        ...health.portals.map(each => this.#portal(each, health, tools)),
+      ),
     ];
+  }
+
+  /** Another portal's data are a choice away. */
+  #portal({ portal, lastEvent }: Health['portals'][number], health: Health, tools: Tools): HTMLElement {
+    const choose = (): void => this.choose({ portal });
+    const button = h('button', { type: 'button', class: 'plain', onclick: choose }, portal);
+    return h('li', {}, `${tools.texts.health.portal} `, button, moment(lastEvent, health, tools));
   }
 }
 

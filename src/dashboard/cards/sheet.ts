@@ -84,11 +84,12 @@ th[scope='row'] { font-weight: 500; overflow-wrap: anywhere; min-width: 9rem; }
 .swatch { width: .75rem; height: .75rem; border-radius: 2px; background: var(--tone); flex: none; align-self: center; }
 .lead { font-size: clamp(1.35rem, 1rem + 1.4vw, 1.9rem); font-weight: 650; line-height: 1.25; max-width: 60ch; }
 .lead + p { font-size: 1.05rem; max-width: 75ch; }
+.lead, .bars .name { unicode-bidi: isolate; overflow-wrap: anywhere; }
+.track, .track i, .split i, .swatch, .legend svg { forced-color-adjust: none; }
 .lead + p button { border: 0; background: none; padding: 0 .1rem; color: var(--hc-accent); text-decoration: underline; text-underline-offset: 2px; }
 .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem 1.5rem; }
 .advice { display: grid; gap: .6rem; }
 .advice li { border-inline-start: 4px solid var(--tone); background: var(--back); border-radius: 6px; padding: .6rem .9rem; }
 .advice .level { font-size: .78rem; font-weight: 650; text-transform: none; color: var(--hc-quiet); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.bare section { background: transparent; border: 0; padding: 0; }
 `);

@@ -53,5 +53,5 @@ function words({ states }: Texts, problem: Problem, tooMuch: boolean): [string, 
   if (problem.status === 0) {
     return [states.offline, states.offlineDetail];
   }
-  return problem.status === 403 ? [states.scope, `${states.scopeDetail} ${detail}`] : [states.failed, detail];
+  return [states.failed, detail];
 }

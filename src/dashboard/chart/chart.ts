@@ -24,13 +24,24 @@ export class Chart extends HTMLElement {
   }
 
   async #draw(): Promise<void> {
-    const { init } = await import('./engine.ts');
-    if (this.isConnected && this.#chart === null) {
+    const init = await engine();
+    if (init === null) {
+      this.textContent = this.getAttribute('aria-label');
+    } else if (this.isConnected && this.#chart === null) {
       this.#chart = init(this, null, { renderer: 'svg' });
       [this, ...this.querySelectorAll('svg')].forEach(emptied);
       this.#chart.setOption(this.#option);
       this.#resized.observe(this);
     }
+  }
+}
+
+/** Null where the file is not there any more: the server has another version of the page. The label has to do then. */
+async function engine(): Promise<typeof import('./engine.ts').init | null> {
+  try {
+    return (await import('./engine.ts')).init;
+  } catch {
+    return null;
   }
 }
 

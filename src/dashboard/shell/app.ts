@@ -86,7 +86,6 @@ export class App {
     const skip = h('a', { class: 'skip', href: '#figures' }, this.settings.texts.shell.skip);
     skip.addEventListener('click', event => {
       event.preventDefault();
-      this.#content.querySelector<HTMLElement>('h1, [tabindex]')?.focus();
       this.#main.focus();
     });
     document.body.append(skip, this.#header.element, this.#main, this.#status);
@@ -125,11 +124,14 @@ export class App {
     }
   }
 
-  #chosen({ team, range }: Choice): void {
+  #chosen({ team, portal, range }: Choice): void {
     if (team !== undefined) {
       this.#go(withFilter(this.#view, 'team', [team]));
       scrollTo(0, 0);
       this.#title.focus({ preventScroll: true });
+    }
+    if (portal !== undefined) {
+      this.#go(withFilter(this.#view, 'portal', [portal]));
     }
     if (range === 'shorter') {
       this.#go({ ...this.#view, range: { period: '7d' }, compare: 'none' });
@@ -177,7 +179,8 @@ export class App {
     this.#title.textContent = title;
     document.title = `${title} – ${this.settings.texts.product}`;
     this.#header.show(this.#view, page.path, this.settings.session.token !== null);
-    this.#toolbar.hidden = !page.ranged;
+    this.#toolbar.hidden = !page.ranged && this.#view.filters.portal.length === 0;
+    this.#ranges.element.hidden = !page.ranged;
     this.#ranges.show(this.#view);
     this.#filters.show(this.#view, page.ranged);
   }
@@ -198,7 +201,8 @@ export class App {
 
   #failed(error: unknown): void {
     if (error instanceof UnauthorizedError) {
-      this.#signIn(this.settings.session.token === null ? 'wanted' : 'refused');
+      const refused = error.problem.status === 403 ? 'scope' : 'refused';
+      this.#signIn(this.settings.session.token === null ? 'wanted' : refused);
     } else if (!(error instanceof DOMException && error.name === 'AbortError')) {
       throw error;
     }

@@ -4,6 +4,7 @@ import type { CardElement, Page, Slot } from '../pages/page.ts';
 import { ProblemError } from '../server/client.ts';
 import type { Client } from '../server/client.ts';
 import { h } from '../ui/h.ts';
+import type { Problem } from '../report/problem.ts';
 import type { Theme } from '../ui/palette.ts';
 import { ignoredFilters, urlOf } from '../view/ask.ts';
 import type { Ask } from '../view/ask.ts';
@@ -16,8 +17,15 @@ export interface Loaded {
   readonly answers: ReadonlyMap<string, unknown>;
 }
 
-/** Nobody may read here without a (better) token. */
-export class UnauthorizedError extends Error {}
+/** Nobody may read here without a token, or with this one. */
+export class UnauthorizedError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
+/** What no other question would be answered with either. */
+const UNAUTHORIZED = [401, 403];
 
 /** The cards of a page: asks for what they show, and gives it to them. */
 export class Board {
@@ -82,10 +90,10 @@ export class Board {
         ...('period' in view.range ? { period: view.range.period } : {}),
       };
     } catch (error) {
-      if (error instanceof ProblemError && error.problem.status !== 401) {
-        return { state: 'failed', problem: error.problem };
+      if (error instanceof ProblemError) {
+        return failed(error.problem);
       }
-      throw error instanceof ProblemError ? new UnauthorizedError() : error;
+      throw error;
     }
   }
 
@@ -93,10 +101,17 @@ export class Board {
     try {
       return await this.client.get(urlOf(ask, view), signal);
     } catch (error) {
-      if (optional && error instanceof ProblemError && error.problem.status !== 401) {
+      if (optional && error instanceof ProblemError && !UNAUTHORIZED.includes(error.problem.status)) {
         return undefined;
       }
       throw error;
     }
   }
+}
+
+function failed(problem: Problem): CardData<unknown> {
+  if (UNAUTHORIZED.includes(problem.status)) {
+    throw new UnauthorizedError(problem);
+  }
+  return { state: 'failed', problem };
 }

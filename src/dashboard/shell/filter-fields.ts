@@ -92,13 +92,15 @@ export class FilterFields {
     this.#directField.hidden = team === undefined;
     this.#direct.checked = view.direct;
     this.#people.hidden = !ranged;
-    this.#chips.replaceChildren(...(ranged ? this.#chipItems() : []));
+    this.#chips.replaceChildren(...this.#chipItems(ranged));
   }
 
-  #chipItems(): readonly HTMLElement[] {
+  #chipItems(ranged: boolean): readonly HTMLElement[] {
     const { shell } = this.settings.texts;
     // A single team stands in its field.
-    const shown = FILTERS.filter(name => name !== 'team' || this.#view.filters.team.length > 1);
+    const shown = FILTERS.filter(name =>
+      ranged ? name !== 'team' || this.#view.filters.team.length > 1 : name === 'portal',
+    );
     const chips = shown.flatMap(name => this.#view.filters[name].map(value => this.#chip(name, value)));
     const clear = h('button', { type: 'button', class: 'plain', onclick: () => this.#clear() }, shell.clear);
     return chips.length > 0 ? [...chips, h('li', {}, clear)] : [];

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 import { h } from '../ui/h.ts';
 
 /** Why somebody is asked for a token. */
-export type SignInReason = 'wanted' | 'refused' | 'signed-out';
+export type SignInReason = 'wanted' | 'refused' | 'scope' | 'signed-out';
 
 /** A form for the read token. It is no credential of a person: password managers need not offer to keep it. */
 export function signInForm(
@@ -19,12 +19,11 @@ export function signInForm(
     required: true,
   });
   const message = h('p', { role: 'alert', id: 'token-problem' });
-  message.textContent =
-    reason === 'refused' ? signIn.expired : reason === 'signed-out' ? signIn.signedOut : '';
+  message.textContent = signIn.reasons[reason];
   const send = (event: Event): void => {
     event.preventDefault();
     if (!submit(token.value)) {
-      message.textContent = signIn.expired;
+      message.textContent = signIn.reasons.refused;
       token.setAttribute('aria-invalid', 'true');
       token.setAttribute('aria-describedby', 'token-problem');
       token.focus();
