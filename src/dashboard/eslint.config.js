@@ -9,7 +9,7 @@ const FORBIDDEN = ['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map(property 
 }));
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'browser'] },
+  { ignores: ['node_modules'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
