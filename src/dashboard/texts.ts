@@ -60,7 +60,7 @@ export const EN = {
     changed: {
       title: 'What changed',
       question: 'Where are more or fewer people than before?',
-      empty: 'Nothing has moved by more than a person, or there is no range to compare with.',
+      empty: 'Nothing has moved by more than a person, or nothing was counted in the time to compare with.',
     },
     teams: {
       title: 'Adoption by team',
@@ -196,10 +196,11 @@ export const EN = {
     if (adoption === null || members === null) {
       const than = `, after ${format.count(activeBefore)} in the time before`;
       const main = `${people(active, format)} used the portal${where} ${range}`;
-      const known = activeBefore !== null && headline.direction !== 'alone';
+      const known = activeBefore !== null && headline.direction !== 'alone' && headline.direction !== 'began';
       return { main: `${main}${known ? than : ''}.`, rest: 'How many could, only a catalog can tell.' };
     }
-    const rest = `${format.count(active)} of ${people(members, format)} used the portal.`;
+    const began = headline.direction === 'began' ? ' Nothing was counted in the time before.' : '';
+    const rest = `${format.count(active)} of ${people(members, format)} used the portal.${began}`;
     if (headline.direction === 'grew' || headline.direction === 'shrank') {
       const verb = headline.direction === 'grew' ? 'grew' : 'fell';
       const main = `Adoption${where} ${verb} from ${format.share(before)} to ${format.share(adoption)} ${range}`;

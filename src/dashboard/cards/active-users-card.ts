@@ -2,7 +2,7 @@ import { chart } from '../chart/chart.ts';
 import type { Mark, Points, Series } from '../chart/options.ts';
 import { timeOption } from '../chart/options.ts';
 import type { Answer } from '../report/answer.ts';
-import { numberOf, textOf } from '../report/answer.ts';
+import { numberOf, previousOf, textOf } from '../report/answer.ts';
 import type { VersionChange, Versions } from '../report/health.ts';
 import { localHour, placeOf, wholePeriods } from '../report/periods.ts';
 import type { CardTexts, Texts } from '../texts.ts';
@@ -78,7 +78,7 @@ function seriesOf(answer: Answer, { texts, palette }: Tools): readonly Series[] 
     colour: palette.fourth,
     shape: 'bar',
   };
-  const before = (answer.previous?.rows ?? []).slice(0, answer.rows.length);
+  const before = (previousOf(answer)?.rows ?? []).slice(0, answer.rows.length);
   const earlier: Series = {
     name: words.before,
     points: pointsOf(before, column),

@@ -1,5 +1,5 @@
 import type { Answer } from '../report/answer.ts';
-import { numberOf } from '../report/answer.ts';
+import { numberOf, previousOf } from '../report/answer.ts';
 import { changeOf } from '../report/change.ts';
 import { membersOf } from '../report/teams.ts';
 import type { CardTexts, Texts } from '../texts.ts';
@@ -35,7 +35,8 @@ export class AdoptionCard extends Card<Answers> {
 
   protected override draw({ adoption }: Answers, tools: Tools): readonly Child[] {
     const { format, texts } = tools;
-    const { total, previous } = adoption;
+    const { total } = adoption;
+    const previous = previousOf(adoption);
     const share = numberOf(total, 'adoption');
     const change = changeOf(share, numberOf(previous?.total, 'adoption'));
     const [active, members] = [numberOf(total, 'active'), numberOf(total, 'members')];

@@ -33,14 +33,17 @@ export class KeyFiguresCard extends Card<Answers> {
   }
 
   protected override draw({ summary }: Answers, tools: Tools): readonly Child[] {
-    return [h('dl', { class: 'tiles' }, ...summary.rows.map(row => tile(row, tools)))];
+    // Where nothing at all was counted before, there is nothing to compare with.
+    const compared = summary.rows.some(row => (numberOf(row, 'previous') ?? 0) !== 0);
+    return [h('dl', { class: 'tiles' }, ...summary.rows.map(row => tile(row, compared, tools)))];
   }
 }
 
-function tile(row: Row, tools: Tools): HTMLElement {
+function tile(row: Row, compared: boolean, tools: Tools): HTMLElement {
   const { texts, format } = tools;
   const metric = textOf(row, 'metric');
-  const [value, before] = [numberOf(row, 'value'), numberOf(row, 'previous')];
+  const value = numberOf(row, 'value');
+  const before = compared ? numberOf(row, 'previous') : null;
   const unit = SHARES.includes(metric) ? 'share' : 'count';
   const text = unit === 'share' ? format.share(value) : format.number(value);
   const change = changeText(changeOf(value, before), unit, tools, FEWER.includes(metric) ? 'less' : 'more');

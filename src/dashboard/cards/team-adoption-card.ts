@@ -1,5 +1,5 @@
 import type { Answer, Row } from '../report/answer.ts';
-import { numberOf, textOf } from '../report/answer.ts';
+import { numberOf, previousOf, textOf } from '../report/answer.ts';
 import { byAdoption, shownTeams } from '../report/teams.ts';
 import type { CardTexts, Texts } from '../texts.ts';
 import type { Child } from '../ui/h.ts';
@@ -34,12 +34,11 @@ export class TeamAdoptionCard extends Card<Answers> {
   }
 
   protected override draw({ adoption }: Answers, tools: Tools): readonly Child[] {
-    const before = new Map(
-      (adoption.previous?.rows ?? []).map(row => [row['team'], numberOf(row, 'adoption')]),
-    );
+    const previous = previousOf(adoption);
+    const before = new Map((previous?.rows ?? []).map(row => [row['team'], numberOf(row, 'adoption')]));
     const bars = [...shownTeams(adoption)].sort(byAdoption).map(row => this.#bar(row, before, tools));
     return [
-      adoption.previous !== null && h('p', { class: 'quiet' }, tools.texts.teams.tick),
+      previous !== null && h('p', { class: 'quiet' }, tools.texts.teams.tick),
       ...this.#unfolding.show(bars, shown => barList(shown, false, 'columns'), tools),
     ];
   }

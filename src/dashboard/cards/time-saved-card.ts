@@ -1,5 +1,5 @@
 import type { Answer, Row } from '../report/answer.ts';
-import { numberOf, ownRows } from '../report/answer.ts';
+import { numberOf, ownRows, previousOf } from '../report/answer.ts';
 import { changeOf } from '../report/change.ts';
 import type { CardTexts, Texts } from '../texts.ts';
 import { h } from '../ui/h.ts';
@@ -36,10 +36,11 @@ export class TimeSavedCard extends RankingCard {
     return texts.templates.hoursInAll(format.number(hours(row)), format.count(numberOf(row, 'submitted')));
   }
 
-  protected override lead({ total, previous }: Answer, tools: Tools): HTMLElement {
+  protected override lead(answer: Answer, tools: Tools): HTMLElement {
     const { texts, format } = tools;
-    const text = texts.templates.hours(format.number(hours(total)));
-    const change = changeOf(hours(total), previous && hours(previous.total));
+    const previous = previousOf(answer);
+    const text = texts.templates.hours(format.number(hours(answer.total)));
+    const change = changeOf(hours(answer.total), previous && hours(previous.total));
     return h('div', {}, h('p', { class: 'big' }, text), changeText(change, 'count', tools));
   }
 }

@@ -1,5 +1,5 @@
 import type { Answer, Row } from '../report/answer.ts';
-import { numberOf, ownRows, textOf } from '../report/answer.ts';
+import { numberOf, ownRows, previousOf, textOf } from '../report/answer.ts';
 import { changeOf } from '../report/change.ts';
 import type { Child } from '../ui/h.ts';
 import { h } from '../ui/h.ts';
@@ -29,6 +29,7 @@ export abstract class VisitsCard extends RankingCard {
   }
 }
 
-function before({ previous }: Answer, key: string): ReadonlyMap<string, number | null> | null {
+function before(answer: Answer, key: string): ReadonlyMap<string, number | null> | null {
+  const previous = previousOf(answer);
   return previous && new Map(ownRows(previous).map(row => [textOf(row, key), numberOf(row, 'users')]));
 }

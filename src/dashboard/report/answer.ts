@@ -66,3 +66,19 @@ export function isHidden(answer: Answer): boolean {
 export function ownRows(figures: Figures): readonly Row[] {
   return figures.other === undefined ? figures.rows : figures.rows.slice(0, -1);
 }
+
+/** Counts of who is there, whatever anybody did. */
+const ABOUT_MEMBERS = ['members', 'lapsed', 'never'];
+
+/**
+ * The figures of the time before; null where none were asked for, or where nothing was counted then: a portal that
+ * began, or events that are not kept any more, are nothing to compare with.
+ */
+export function previousOf(answer: Answer): Figures | null {
+  const { previous, columns } = answer;
+  const counts = columns.filter(({ name, type }) => type === 'count' && !ABOUT_MEMBERS.includes(name));
+  // What is hidden is not nothing.
+  const counted = (row: Row): boolean =>
+    counts.some(({ name }) => row[name] !== undefined && row[name] !== 0);
+  return previous !== null && [previous.total, ...previous.rows].some(counted) ? previous : null;
+}

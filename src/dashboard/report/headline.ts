@@ -1,9 +1,9 @@
 import type { Answer } from './answer.ts';
-import { numberOf } from './answer.ts';
+import { numberOf, previousOf } from './answer.ts';
 
 /** What the first sentence says; texts are made of it elsewhere. */
 export interface Headline {
-  readonly direction: 'grew' | 'shrank' | 'held' | 'alone' | 'unknown';
+  readonly direction: 'grew' | 'shrank' | 'held' | 'alone' | 'began' | 'unknown';
   /** Shares from 0 to 1; null where there is no catalog, or too few people. */
   readonly adoption: number | null;
   readonly before: number | null;
@@ -21,16 +21,15 @@ const NEWS = 0.005;
 /** The sentence for a range: of adoption where there is a catalog, else of the number of people. */
 export function headlineOf(summary: Answer, adoption: Answer): Headline {
   const figures = new Map(summary.rows.map(row => [row['metric'], row]));
+  const previous = previousOf(adoption);
   const share = numberOf(adoption.total, 'adoption');
-  const shareBefore = numberOf(adoption.previous?.total, 'adoption');
+  const shareBefore = numberOf(previous?.total, 'adoption');
   const active = numberOf(figures.get('active_users'), 'value');
   const activeBefore = numberOf(figures.get('active_users'), 'previous');
-  const compared = adoption.previous !== null;
+  const began = adoption.previous !== null && activeBefore === 0 && (active ?? 0) > 0;
   return {
-    direction: !compared
-      ? active === null && share === null
-        ? 'unknown'
-        : 'alone'
+    direction: began
+      ? 'began'
       : share === null || shareBefore === null
         ? direction(active, activeBefore, Math.max(1, (activeBefore ?? 0) * NEWS))
         : direction(share, shareBefore, NEWS),

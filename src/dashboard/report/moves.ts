@@ -1,5 +1,5 @@
 import type { Answer, Row } from './answer.ts';
-import { numberOf, ownRows, textOf } from './answer.ts';
+import { numberOf, ownRows, previousOf, textOf } from './answer.ts';
 
 /** A plugin or team that has more or fewer people than before. */
 export interface Move {
@@ -24,7 +24,7 @@ const NEWS = 2;
  * rest in one of them, has no known difference and is left out.
  */
 export function movesOf(answer: Answer, columns: MoveColumns, count = 4): readonly Move[] {
-  const { previous } = answer;
+  const previous = previousOf(answer);
   if (previous === null) {
     return [];
   }

@@ -25,7 +25,7 @@ export function answer(report: string, given: Given): Answer {
     portal: 'default',
     filters: given.filters ?? {},
     completeUntil: '2026-11-28T23:00:00Z',
-    columns: given.columns ?? [],
+    columns: given.columns ?? columnsOf([given.total ?? {}, ...(given.rows ?? [])]),
     previous: given.previous ? { ...figures([], {}), ...given.previous } : null,
     notes: [],
   };
@@ -40,4 +40,12 @@ function figures(rows: readonly Row[], given: Given): Figures {
     ...(given.other === undefined ? {} : { other: { values: given.other } }),
     hidden: { rows: given.hidden ?? 0, fewerThan: 5 },
   };
+}
+
+/** Figures are counts, but shares. */
+function columnsOf(rows: readonly Row[]): readonly Column[] {
+  const names = new Set(rows.flatMap(row => Object.keys(row)));
+  const typeOf = (name: string): Column['type'] =>
+    name === 'adoption' ? 'share' : ['team', 'plugin', 'metric'].includes(name) ? 'text' : 'count';
+  return [...names].map(name => ({ name, type: typeOf(name) }));
 }

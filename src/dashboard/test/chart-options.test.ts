@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { TimeChart } from '../chart/options.ts';
+import type { Points, TimeChart } from '../chart/options.ts';
 import { timeOption, tooltipText } from '../chart/options.ts';
 import { PALETTES } from '../ui/palette.ts';
 
 const colours = PALETTES.light;
 
-function chart(whole: readonly boolean[], shape: 'area' | 'bar'): TimeChart {
-  const points = [3, 5, null, 2];
+function chart(whole: readonly boolean[], shape: 'area' | 'bar', points: Points = [3, 5, 4, 2]): TimeChart {
   return {
     labels: ['a', 'b', 'c', 'd'],
     series: [{ name: 'People {x|y}', points, colour: colours.first, shape }],
@@ -32,9 +31,9 @@ describe('time chart', () => {
 
   it('openPeriod_isDashedFromTheOneBefore', () => {
     const [solid, dashed] = drawn(chart([true, true, true, false], 'area'));
-    expect(solid?.data).toEqual([3, 5, null, null]);
+    expect(solid?.data).toEqual([3, 5, 4, null]);
     expect(dashed?.lineStyle?.type).toBe('dashed');
-    expect(dashed?.data).toEqual([null, null, null, 2]);
+    expect(dashed?.data).toEqual([null, null, 4, 2]);
   });
 
   it('openPeriod_isAHollowBar', () => {
@@ -44,7 +43,7 @@ describe('time chart', () => {
   });
 
   it('tooltip_isRichText_withoutItsOwnSigns_andWithoutWhatIsHidden', () => {
-    const given = chart([true, true, true, true], 'area');
+    const given = chart([true, true, true, true], 'area', [3, 5, null, 2]);
     expect(timeOption(given, colours, false)['tooltip']).toMatchObject({ renderMode: 'richText' });
     expect(tooltipText(given, 1)).toBe('b\nPeople  x y : 5');
     expect(tooltipText(given, 2)).toBe('c');

@@ -35,6 +35,11 @@ describe('moves', () => {
     expect(movesOf(answer('plugins', given), PLUGINS)).toEqual([]);
   });
 
+  it('nothingBefore_isNoMove', () => {
+    const given = { rows: [plugin('a', 30)], previous: { rows: [], total: { users: 0 } } };
+    expect(movesOf(answer('plugins', given), PLUGINS)).toEqual([]);
+  });
+
   it('hidden_isNoMove', () => {
     const given = { rows: [plugin('a', null)], hidden: 1, previous: { rows: [plugin('a', 40)] } };
     expect(movesOf(answer('plugins', given), PLUGINS)).toEqual([]);
