@@ -34,7 +34,7 @@ export function tableElement(table: CardTable, title: string, texts: Texts, form
   );
   return h(
     'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
+    { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': title },
     h('table', {}, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...body)),
   );
 }
