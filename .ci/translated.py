@@ -78,32 +78,42 @@ def check(resources):
     permissions = of_type(resources, "AWS::Lambda::Permission")
     sources = sorted(p["SourceArn"]["Fn::Sub"][0].split("${__Stage__}/*")[-1] for p in permissions.values())
     assert sources == [
+        "/",
         "/api/adoption-insights/events",
+        "/assets/*",
         "/audit",
         "/catalog",
         "/catalog/headcounts",
         "/collect",
         "/collect/*",
+        "/health-of-data",
         "/insights",
         "/insights/*",
         "/names/*",
         "/opt-outs/*",
         "/query",
+        "/search-and-docs",
+        "/templates-and-plugins",
         "/users/*",
     ], sources
     body = of_type(resources, "AWS::ApiGatewayV2::Api")["Api"]["Body"]
     paths = [
+        "/",
         "/api/adoption-insights/events",
+        "/assets/{name}",
         "/audit",
         "/catalog",
         "/catalog/headcounts",
         "/collect",
         "/collect/{key}",
+        "/health-of-data",
         "/insights",
         "/insights/{report}",
         "/names/{pseudonym}",
         "/opt-outs/{proxy+}",
         "/query",
+        "/search-and-docs",
+        "/templates-and-plugins",
         "/users/{proxy+}",
     ]
     assert sorted(body["paths"]) == paths, body["paths"].keys()

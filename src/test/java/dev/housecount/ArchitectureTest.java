@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.arc.profile.UnlessBuildProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -100,21 +101,28 @@ class ArchitectureTest {
 
   /** LambdaMain does not lead to it: the native function has nothing of it. */
   @Test
-  void onlyItsCommandLeadsOutside() {
+  void onlyItsCommandAndTheFirstRunLeadOutside() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + OUTSIDE)
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "app.DemoCommand")
+        .and()
+        .haveNameNotMatching(ROOT.replace(".", "[.]") + "app[.]FirstRun([$].*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + OUTSIDE)
         .check(CLASSES);
+    assertThat(CLASSES.get(ROOT + "app.FirstRun").getAnnotationOfType(UnlessBuildProfile.class))
+        .extracting(UnlessBuildProfile::value)
+        .isEqualTo("lambda");
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(ROOT + "app.Main")
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "app.DemoCommand")
+        .and() // constants
+        .haveNameNotMatching(ROOT.replace(".", "[.]") + "app[.]FirstRun([$].*)?")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName(ROOT + "app.DemoCommand")

@@ -22,6 +22,10 @@ final class DemoCommand {
   /** Of the local server where no setting says otherwise. */
   static final int PORT = 8080;
 
+  static final long SEED = 1;
+  static final int USERS = 200;
+  static final int DAYS = 90;
+
   private static final int MAX_USERS = 50_000;
   private static final int MAX_DAYS = 400;
   private static final Set<String> OPTIONS =
@@ -96,9 +100,9 @@ final class DemoCommand {
 
   private Plan plan() {
     return new Plan(
-        number("--seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
-        (int) number("--users", 200, 1, MAX_USERS),
-        (int) number("--days", 90, 1, MAX_DAYS),
+        number("--seed", SEED, Long.MIN_VALUE, Long.MAX_VALUE),
+        (int) number("--users", USERS, 1, MAX_USERS),
+        (int) number("--days", DAYS, 1, MAX_DAYS),
         end());
   }
 

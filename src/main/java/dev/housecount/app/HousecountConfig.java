@@ -56,6 +56,9 @@ public interface HousecountConfig {
   /** What {@code /insights} may cost, and what it hides. */
   Insights insights();
 
+  /** The page that shows the figures. */
+  Dashboard dashboard();
+
   /** The portal's time zone, by whose midnights days begin: an IANA name. */
   @WithDefault("UTC")
   ZoneId zone();
@@ -157,6 +160,13 @@ public interface HousecountConfig {
     /** Seconds after which an answer is given up. */
     @WithDefault("15")
     int budgetSeconds();
+  }
+
+  /** The page that shows the figures. */
+  interface Dashboard {
+    /** Whether it is served. It holds no figure itself, and asks for them as any other program. */
+    @WithDefault("true")
+    boolean enabled();
   }
 
   /**

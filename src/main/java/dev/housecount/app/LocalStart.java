@@ -29,10 +29,12 @@ class LocalStart {
         """
 
         Housecount is ready at %1$s, data %2$s. %3$s
+        Its page shows what there is%7$s:
+          %1$s/
         Send an event, then ask for it:
           curl -i %1$s/collect %4$s-H 'Content-Type: application/json' -d '{"events":[{"action":"navigate","subject":"/catalog"}]}'
           curl %5$s'%1$s/query?action=navigate'
-        Or fill it with a made-up portal, from another terminal:
+        Or fill it with the made-up portal from another terminal:
           java -jar target/quarkus-app/quarkus-run.jar demo%6$s
         The API is described at %1$s/q/openapi. Stop with Ctrl+C.
 
@@ -42,7 +44,8 @@ class LocalStart {
         access(config, host),
         credentials(config, "WRITE_TOKEN"),
         credentials(config, "READ_TOKEN"),
-        port == DemoCommand.PORT ? "" : " --url " + base);
+        port == DemoCommand.PORT ? "" : " --url " + base,
+        Wiring.isOpen(config) ? ", and offers a made-up portal where there is nothing" : "");
   }
 
   private static String access(HousecountConfig config, String host) {

@@ -9,6 +9,7 @@ import dev.housecount.edge.dynamodb.DynamoDbPeopleStore;
 import dev.housecount.edge.dynamodb.DynamoDbRecordStore;
 import dev.housecount.edge.dynamodb.WatchedCalls;
 import dev.housecount.edge.http.ServerTiming;
+import dev.housecount.edge.http.dashboard.DashboardSettings;
 import dev.housecount.edge.http.gate.ArrivalTime;
 import dev.housecount.edge.http.gate.Hosts;
 import dev.housecount.edge.http.gate.Origins;
@@ -111,6 +112,12 @@ class Wiring {
   @Singleton
   ArrivalTime arrivalTime() {
     return new ArrivalTime(Duration.ofSeconds(config.collect().bodySeconds()));
+  }
+
+  @Produces
+  @Singleton
+  DashboardSettings dashboard() {
+    return new DashboardSettings(config.dashboard().enabled());
   }
 
   @Produces

@@ -11,6 +11,7 @@ public final class Feed {
   private final Target target;
   private final Clock clock;
   private final PrintStream out;
+  private final Days fed;
   private final Post post = new Post();
   private final Verdicts verdicts = new Verdicts();
 
@@ -19,10 +20,27 @@ public final class Feed {
    * @param out takes the progress
    */
   public Feed(Plan plan, Target target, Clock clock, PrintStream out) {
+    this(plan, target, clock, out, (days, events) -> {});
+  }
+
+  /**
+   * @param fed is told after each day
+   */
+  public Feed(Plan plan, Target target, Clock clock, PrintStream out, Days fed) {
     this.plan = plan;
     this.target = target;
     this.clock = clock;
     this.out = out;
+    this.fed = fed;
+  }
+
+  /** Is told how far it is. */
+  public interface Days {
+    /**
+     * @param days so many are made
+     * @param events so many the server has looked at
+     */
+    void done(int days, int events);
   }
 
   /**
@@ -51,9 +69,11 @@ public final class Feed {
         days.next().forEach(batch -> add(batch, bodies));
         senders.check();
         progress.say(done, verdicts.all());
+        fed.done(done, verdicts.all());
       }
       bodies.end();
       senders.await();
+      fed.done(plan.days(), verdicts.all());
     }
   }
 

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.housecount.testing.PortalAuth;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +131,50 @@ abstract class ApiShape {
     Response answer = api.send(broken.inBase64());
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("content-type")).startsWith("application/problem+json");
+  }
+
+  /** Lambda's answer is a text: what is compressed has to be in base64 to arrive whole. */
+  @ParameterizedTest
+  @CsvSource({"'gzip, deflate, br', br, .br", "gzip, gzip, .gz"})
+  void dashboard_compressedFiles_arriveWhole(String accepted, String coding, String suffix)
+      throws IOException {
+    String page = api.send(get("/", "identity")).text();
+    assertThat(page).startsWith("<!doctype html>");
+    List<String> assets =
+        Pattern.compile("/assets/[^\"]+").matcher(page).results().map(MatchResult::group).toList();
+    assertThat(assets).hasSizeGreaterThan(2);
+    for (String path : assets) {
+      Response answer = api.send(get(path, accepted));
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      assertThat(answer.header("content-encoding")).isEqualTo(coding);
+      assertThat(answer.header("cache-control")).contains("immutable");
+      assertThat(answer.body()).isEqualTo(made(path + suffix));
+      assertThat(api.send(get(path, "identity")).body().length)
+          .isGreaterThanOrEqualTo(answer.body().length / 2);
+    }
+  }
+
+  @Test
+  void dashboard_pages_problemsAndUnchanged() {
+    Response page = api.send(get("/health-of-data", "gzip, br"));
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("content-security-policy")).contains("default-src 'none'");
+    assertThat(page.header("cache-control")).isEqualTo("no-cache");
+    Request again = get("/", "gzip, br").header("If-None-Match", "\"x\", " + page.header("etag"));
+    assertThat(api.send(again).status()).isEqualTo(304);
+    assertThat(api.send(get("/assets/none.js", "br")).status()).isEqualTo(404);
+    assertThat(api.send(Request.of("POST", "/")).status()).isEqualTo(405);
+    assertThat(api.send(Request.of("HEAD", "/")).body()).isEmpty();
+  }
+
+  private static Request get(String path, String accepted) {
+    return Request.of("GET", path).withoutHeaders().header("Accept-Encoding", accepted);
+  }
+
+  private static byte[] made(String path) throws IOException {
+    try (InputStream in = ApiShape.class.getResourceAsStream("/dashboard" + path)) {
+      return Objects.requireNonNull(in, path).readAllBytes();
+    }
   }
 
   @Test

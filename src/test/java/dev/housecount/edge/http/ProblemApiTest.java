@@ -33,7 +33,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class ProblemApiTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/nothing", "/collect/more/still", "/query/more", "/alice@acme.test"})
+      strings = {"/assets", "/nothing", "/collect/more/still", "/query/more", "/alice@acme.test"})
   void unknownPath_answers404(String path) {
     given()
         .get(path)
@@ -223,6 +223,7 @@ class ProblemApiTest {
                 "/data-health",
                 "/data-health/versions",
                 "/metrics",
+                "/demo",
                 "/users/{ref}",
                 "/opt-outs/{ref}",
                 "/names/{pseudonym}",

@@ -26,6 +26,12 @@ public final class Paths {
   /** The name of the report in a path. */
   public static final String REPORT = "report";
 
+  /** The dashboard's files. */
+  public static final String ASSETS = "/assets";
+
+  /** The name of a file in a path. */
+  public static final String ASSET = "name";
+
   public static final String NAMES = "/names/{pseudonym}";
   public static final String AUDIT = "/audit";
 

@@ -96,14 +96,12 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response notAllowed(NotAllowedException e, UriInfo uri) {
     String allowed = Route.of(uri.getPath()).map(Route::methods).orElse("");
+    return notAllowed(allowed).response().header("Allow", allowed).build();
+  }
+
+  static Problem notAllowed(String allowed) {
     return Problem.of(
-            405,
-            "method-not-allowed",
-            "The method is not allowed here",
-            "Allowed: " + allowed + ".")
-        .response()
-        .header("Allow", allowed)
-        .build();
+        405, "method-not-allowed", "The method is not allowed here", "Allowed: " + allowed + ".");
   }
 
   /** Vert.x's: the query's percent-encoding is malformed. */

@@ -12,8 +12,10 @@ import static dev.housecount.edge.http.gate.Endpoint.put;
 import dev.housecount.access.Access;
 import jakarta.ws.rs.HttpMethod;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +46,19 @@ enum Route {
   NAMES(Paths.NAMES, get(IDENTIFY)),
   AUDIT(Paths.AUDIT, get(PRIVACY)),
   /** Only the function has it, and no route of its gateway reaches it. */
-  MAINTENANCE("/internal/maintenance", post(null));
+  MAINTENANCE("/internal/maintenance", post(null)),
+  /** Not on AWS, and only where nobody needs a token: elsewhere it says that there is nothing. */
+  DEMO("/demo", get(null), post(null)),
+  /** The dashboard's pages and files, open to whoever reaches the server: nothing of anybody. */
+  OVERVIEW("/", get(null)),
+  SEARCH_AND_DOCS("/search-and-docs", get(null)),
+  TEMPLATES_AND_PLUGINS("/templates-and-plugins", get(null)),
+  HEALTH_OF_DATA("/health-of-data", get(null)),
+  ASSET(Paths.ASSETS + "/{" + Paths.ASSET + "}", get(null));
+
+  /** What no resource answers but the dashboard. */
+  static final Set<Route> PAGES =
+      EnumSet.of(OVERVIEW, SEARCH_AND_DOCS, TEMPLATES_AND_PLUGINS, HEALTH_OF_DATA);
 
   private final String template;
   private final List<Endpoint> endpoints;
