@@ -30,7 +30,7 @@ export class Server {
       throw new Error(`${JAR} is missing: ./mvnw package -DskipTests makes it`);
     }
     // Port 0 is a free one; it says which.
-    const child = spawn('java', ['-Dquarkus.http.port=0', ...settings, '-jar', JAR], {
+    const child = spawn('java', ['-Xmx1g', '-Dquarkus.http.port=0', ...settings, '-jar', JAR], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     return new Server(`http://127.0.0.1:${await portOf(child)}`, child);
