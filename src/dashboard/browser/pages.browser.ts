@@ -123,7 +123,9 @@ describe('a year of a portal', () => {
     const transferred = await again.page.evaluate(() =>
       performance
         .getEntriesByType('resource')
-        .filter(entry => entry.name.includes('/assets/') && (entry as PerformanceResourceTiming).transferSize > 0)
+        .filter(
+          entry => entry.name.includes('/assets/') && (entry as PerformanceResourceTiming).transferSize > 0,
+        )
         .map(entry => entry.name),
     );
     expect(transferred).toEqual([]);
