@@ -166,6 +166,7 @@ export class Combobox {
   }
 
   #close(): void {
+    this.#status.textContent = '';
     this.#list.hidden = true;
     this.#active = -1;
     this.input.setAttribute('aria-expanded', 'false');
