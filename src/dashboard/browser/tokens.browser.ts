@@ -132,7 +132,7 @@ describe('a server that wants a token, with names that want to be more than text
       expect(cells).toContain(text);
     }
     await page.getByRole('combobox', { name: 'Team' }).click();
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox', { name: 'Team' }).getByRole('option').first().waitFor();
     const options = await page.getByRole('option').allTextContents();
     expect(options.some(option => option.startsWith('<img src=x'))).toBe(true);
   });
