@@ -1,9 +1,7 @@
 package dev.housecount.edge.dynamodb;
 
 import dev.housecount.store.StoreUnavailableException;
-import java.io.UncheckedIOException;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** How a call of DynamoDB that failed looks from outside, whichever call it was. */
 final class Calls {
@@ -18,9 +16,12 @@ final class Calls {
   static <T> T answer(Supplier<T> call) {
     try {
       return call.get();
-    } catch (SdkException | UncheckedIOException e) {
-      // The second is what the SDK's parser throws where an answer is cut off or garbled. The
-      // message of a service error can repeat what was sent: only its type is told.
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Not only the SDK's own: its parser throws others where an answer is cut off or garbled, and
+      // its connection where it times out while it is opened. Whether the call was done is unknown
+      // then, too. The message of a service error can repeat what was sent: only its type is told.
       throw new StoreUnavailableException("DynamoDB failed: " + e.getClass().getSimpleName(), e);
     }
   }
