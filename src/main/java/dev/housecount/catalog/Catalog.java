@@ -32,6 +32,7 @@ public final class Catalog {
   private final OptedOut optedOut;
   private final Shelf shelf;
   private final Pushes pushes;
+  private final Completing completing;
   private final Forgetting forgetting;
   private final Upkeep upkeep;
 
@@ -60,7 +61,9 @@ public final class Catalog {
     this.optedOut = optedOut;
     shelf = new Shelf(store, clock, sizes);
     Keeping keeping = new Keeping(shelf, pseudonymizer, settings, clock);
-    pushes = new Pushes(shelf, keeping, pseudonymizer, reduction, optedOut);
+    Generations generations = new Generations(store);
+    pushes = new Pushes(shelf, keeping, generations, reduction, optedOut);
+    completing = new Completing(shelf, keeping, generations, pseudonymizer);
     forgetting = new Forgetting(shelf, keeping, pseudonymizer);
     upkeep = new Upkeep(shelf, keeping, pseudonymizer);
   }
@@ -86,7 +89,7 @@ public final class Catalog {
    */
   public Completion complete(
       String portal, String generation, int pages, boolean empty, Source source) {
-    return pushes.complete(portal, generation, pages, empty, source);
+    return completing.complete(portal, generation, pages, empty, source);
   }
 
   /** What is known of a portal's catalog now. */

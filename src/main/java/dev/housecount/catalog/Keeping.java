@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and replaces what is the catalog. */
 final class Keeping {
@@ -39,6 +41,25 @@ final class Keeping {
   /** What was superseded before is of no use any more. */
   long keptSince() {
     return clock.instant().minus(settings.kept()).toEpochMilli();
+  }
+
+  /**
+   * Does what somebody else may be faster at.
+   *
+   * @param attempt null when somebody else was faster
+   */
+  static <T> T retried(Supplier<@Nullable T> attempt) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try {
+        T done = attempt.get();
+        if (done != null) {
+          return done;
+        }
+      } catch (LostRecordException e) {
+        continue; // an erasure swept meanwhile what was being read
+      }
+    }
+    throw new StoreUnavailableException("the catalog keeps changing while it is pushed");
   }
 
   RootMaker maker(String portal) {

@@ -2,14 +2,10 @@ package dev.housecount.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.housecount.catalog.CatalogStatus.Source;
 import dev.housecount.catalog.Generations.Open;
 import dev.housecount.catalog.Keeping.State;
-import dev.housecount.catalog.Rewriting.Moment;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
-import dev.housecount.keys.Pseudonymizer;
-import dev.housecount.store.StoreUnavailableException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -20,9 +16,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Pages of generations on their way in. See RATIONALE.md. */
 final class Pushes {
@@ -31,20 +24,18 @@ final class Pushes {
   private final Shelf shelf;
   private final Keeping keeping;
   private final Generations generations;
-  private final Pseudonymizer pseudonymizer;
   private final Reduction reduction;
   private final OptedOut optedOut;
 
   Pushes(
       Shelf shelf,
       Keeping keeping,
-      Pseudonymizer pseudonymizer,
+      Generations generations,
       Reduction reduction,
       OptedOut optedOut) {
     this.shelf = shelf;
     this.keeping = keeping;
-    this.generations = new Generations(shelf.store());
-    this.pseudonymizer = pseudonymizer;
+    this.generations = generations;
     this.reduction = reduction;
     this.optedOut = optedOut;
   }
@@ -66,7 +57,7 @@ final class Pushes {
     int accepted = page.lines().size() - rejected.size();
     String portal = page.portal();
     shelf.words(portal).learn(groups(entities));
-    return retried(
+    return Keeping.retried(
         () -> {
           State state = keeping.current(portal);
           Open open = generations.begin(portal, page.generation(), state.head(), keeping.now());
@@ -75,23 +66,6 @@ final class Pushes {
           stage(open, page.number(), difference, withoutOptedOut(entities), accepted);
           return new PageReceipt(accepted, rejected);
         });
-  }
-
-  /**
-   * @param attempt null when somebody else was faster
-   */
-  private static <T> T retried(Supplier<@Nullable T> attempt) {
-    for (int i = 0; i < Keeping.ATTEMPTS; i++) {
-      try {
-        T done = attempt.get();
-        if (done != null) {
-          return done;
-        }
-      } catch (LostRecordException e) {
-        continue; // an erasure swept meanwhile what was being read
-      }
-    }
-    throw new StoreUnavailableException("the catalog keeps changing while it is pushed");
   }
 
   private void stage(
@@ -164,71 +138,5 @@ final class Pushes {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256 (java.security spec)", e);
     }
-  }
-
-  Completion complete(String portal, String name, int pages, boolean empty, Source source) {
-    return retried(() -> attempt(portal, name, pages, empty, source, keeping.current(portal)));
-  }
-
-  private @Nullable Completion attempt(
-      String portal, String name, int pages, boolean empty, Source source, State state) {
-    long now = keeping.now();
-    Head head = state.head();
-    Open open = generations.find(portal, name, now);
-    boolean again = !head.isNone() && name.equals(head.generation());
-    boolean done = open != null && head.isDone(name, open.began());
-    if (again && (open == null || done)) {
-      return unchanged(state.root());
-    }
-    long began = open == null ? now : open.began();
-    if (done || began < head.began()) {
-      throw new OlderGenerationException();
-    }
-    SortedMap<Integer, StagedPage> there = open == null ? new TreeMap<>() : generations.pages(open);
-    List<Integer> missing =
-        IntStream.rangeClosed(1, pages).filter(n -> !there.containsKey(n)).boxed().toList();
-    if (again && !missing.isEmpty()) {
-      return unchanged(state.root()); // pages that came late, of what is the catalog already
-    }
-    List<Integer> surplus = List.copyOf(there.tailMap(pages + 1).keySet());
-    if (!missing.isEmpty() || !surplus.isEmpty()) {
-      throw new IncompleteGenerationException(missing, surplus);
-    }
-    boolean nothing = there.values().stream().allMatch(page -> page.accepted() == 0);
-    if (nothing && !empty) {
-      throw new EmptyGenerationException();
-    }
-    Head next = head.withGeneration(name, began, now, source, state.root().id());
-    return merge(portal, there, next, state.root(), now);
-  }
-
-  /** Null when somebody else was faster. */
-  private @Nullable Completion merge(
-      String portal, SortedMap<Integer, StagedPage> pages, Head head, Root root, long now) {
-    Merge merge =
-        new Merge(shelf, portal, root, pseudonymizer, new Moment(now, keeping.keptSince()));
-    List<Integer> lost = new ArrayList<>();
-    for (StagedPage page : pages.values()) {
-      try {
-        merge.add(page);
-      } catch (LostRecordException e) {
-        lost.add(page.number());
-      }
-    }
-    if (!lost.isEmpty()) {
-      throw new IncompleteGenerationException(lost, List.of());
-    }
-    Commit commit = new Commit(shelf, portal);
-    List<LeafRef> leaves = merge.leaves(commit);
-    if (leaves.equals(root.leaves()) && !root.totals().isEmpty()) {
-      return shelf.put(portal, head) ? merge.completion() : null;
-    }
-    Root next = keeping.maker(portal).next(root, leaves, commit, now);
-    return commit.replace(head, root, next, Commit.due(now)) ? merge.completion() : null;
-  }
-
-  private static Completion unchanged(Root root) {
-    int alive = root.leaves().stream().mapToInt(LeafRef::alive).sum();
-    return new Completion(alive, 0, 0, 0, alive);
   }
 }
