@@ -36,8 +36,8 @@ class ArchitectureTest {
           Set.of("event", "telemetry", "keys", "access"),
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
           Set.of("collect", "rotation", "timeline", "catalog"),
-          Set.of("query", "rollup", "health"),
-          Set.of("insights", "recognition"));
+          Set.of("query", "rollup"),
+          Set.of("insights", "recognition", "health"));
 
   private static final String BESIDE = "person";
 

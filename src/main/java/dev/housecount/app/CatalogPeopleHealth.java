@@ -24,6 +24,7 @@ class CatalogPeopleHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("people in the catalog").up();
+    answer.withData("portals", recognition.lastSeen().size());
     recognition.lastSeen().forEach((portal, seen) -> tell(answer, portal, seen));
     return answer.build();
   }

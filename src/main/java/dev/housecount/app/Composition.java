@@ -163,13 +163,15 @@ public final class Composition {
   }
 
   /** How it stands with the data. */
-  public DataHealth health(Ledger ledger, MaintenanceLog maintenance, int fewestPeople) {
+  public DataHealth health(
+      Ledger ledger, MaintenanceLog maintenance, Recognition recognition, int fewestPeople) {
     return new DataHealth(
         reader,
         inputs.stores().catalog(),
         ledger,
         maintenance,
         catalog,
+        recognition,
         new DataHealth.Settings(
             retention.longest(), inputs.choices().zone(), Guests.of(pseudonymizer), fewestPeople),
         inputs.clock());

@@ -151,8 +151,9 @@ class CoreWiring {
 
   @Produces
   @Singleton
-  DataHealth health(Composition core, Ledger ledger, MaintenanceLog maintenance) {
-    return core.health(ledger, maintenance, config.insights().fewestPeople());
+  DataHealth health(
+      Composition core, Ledger ledger, MaintenanceLog maintenance, Recognition recognition) {
+    return core.health(ledger, maintenance, recognition, config.insights().fewestPeople());
   }
 
   @Produces

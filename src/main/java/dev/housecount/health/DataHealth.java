@@ -5,6 +5,7 @@ import dev.housecount.catalog.CatalogFacts;
 import dev.housecount.catalog.CatalogStatus;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.event.Versions;
+import dev.housecount.recognition.Recognition;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.RecordStore;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class DataHealth {
   private final Senders senders;
   private final MaintenanceLog maintenance;
   private final Catalog catalog;
+  private final Recognition recognition;
   private final Settings settings;
   private final Clock clock;
 
@@ -61,6 +63,7 @@ public final class DataHealth {
       Ledger ledger,
       MaintenanceLog maintenance,
       Catalog catalog,
+      Recognition recognition,
       Settings settings,
       Clock clock) {
     this.newest = new Newest(reader, settings.kept, clock);
@@ -68,6 +71,7 @@ public final class DataHealth {
     this.senders = new Senders(store, clock);
     this.maintenance = maintenance;
     this.catalog = catalog;
+    this.recognition = recognition;
     this.settings = settings;
     this.clock = clock;
   }
@@ -140,6 +144,7 @@ public final class DataHealth {
             sample.recentWithUser(),
             sample.since()),
         status.asOf() == null ? null : known(portal, sample.people()),
+        recognition.of(portal).orElse(null),
         status,
         maintenance.read());
   }

