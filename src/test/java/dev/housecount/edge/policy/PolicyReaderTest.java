@@ -145,7 +145,7 @@ class PolicyReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "actoins: {}  | test, line 1: actoins is unknown; known are actions, finds, never",
+        "actoins: {}  | test, line 1: actoins is unknown; known are actions, finds, insights",
         "version: 1;actions: {search: {keep: 3}} | line 2: actions.search.keep is unknown",
         "actions: {search: {retention: 0}} | actions.search.retention is a whole number from 1",
         "actions: {search: {retention: 9999}} | from 1 to 3650",
