@@ -30,7 +30,7 @@ def of_type(resources, kind):
 
 def check(resources):
     tables = of_type(resources, "AWS::DynamoDB::Table")
-    assert sorted(tables) == ["CatalogTable", "EventsTable", "PeopleTable"], tables.keys()
+    assert sorted(tables) == ["CatalogTable", "EventsTable", "PeopleTable", "RollupsTable"], tables.keys()
     for table in tables.values():
         assert table["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}, table
     roles = of_type(resources, "AWS::IAM::Role")
@@ -65,6 +65,7 @@ def check(resources):
             "dynamodb:PutItem",
             "dynamodb:Query",
         ],
+        "RollupsTable": ["dynamodb:DescribeTimeToLive", "dynamodb:Query"],
     }, allowed
     others = [a for s in statements if s["Resource"] not in [{"Fn::GetAtt": [t, "Arn"]} for t in tables] for a in s["Action"]]
     assert others == ["secretsmanager:GetSecretValue"], others

@@ -78,7 +78,8 @@ class CoreWiring {
       RecordTables records,
       Clock clock,
       TimeLeft timeLeft) {
-    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people, records.catalog());
+    Inputs.Stores stores =
+        new Inputs.Stores(writer, reader, sweeper, people, records.catalog(), records.rollups());
     return new Composition(new Inputs(keys, policy, places, stores, choices(), clock, timeLeft));
   }
 

@@ -3,6 +3,7 @@ package dev.housecount.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.app.HousecountConfig;
+import dev.housecount.app.TablesConfig;
 import dev.housecount.edge.dynamodb.LocalTables;
 import dev.housecount.edge.local.EmbeddedDynamoDb;
 import io.smallrye.config.SmallRyeConfig;
@@ -55,13 +56,13 @@ class TemplateTest {
 
   @Test
   void defaultTableNames_areThoseOfAStackWithOurName() {
-    HousecountConfig.Tables tables = config(Map.of()).tables();
+    TablesConfig tables = config(Map.of()).tables();
     assertThat(names(TEMPLATE.environment()::get))
-        .containsExactly(tables.events(), tables.people(), tables.catalog());
+        .containsExactly(tables.events(), tables.people(), tables.catalog(), tables.rollups());
   }
 
   private static List<String> names(UnaryOperator<String> environment) {
-    return Stream.of("EVENTS", "PEOPLE", "CATALOG")
+    return Stream.of("EVENTS", "PEOPLE", "CATALOG", "ROLLUPS")
         .map("HOUSECOUNT_TABLES_"::concat)
         .map(environment)
         .toList();
@@ -69,7 +70,7 @@ class TemplateTest {
 
   @Test
   void tables_areKeptSafe() {
-    for (String table : List.of("EventsTable", "PeopleTable", "CatalogTable")) {
+    for (String table : List.of("EventsTable", "PeopleTable", "CatalogTable", "RollupsTable")) {
       assertThat(TEMPLATE.resource(table))
           .containsEntry("DeletionPolicy", "Retain")
           .containsEntry("UpdateReplacePolicy", "Retain");
