@@ -65,7 +65,13 @@ def check(resources):
             "dynamodb:PutItem",
             "dynamodb:Query",
         ],
-        "RollupsTable": ["dynamodb:DescribeTimeToLive", "dynamodb:Query"],
+        "RollupsTable": [
+            "dynamodb:BatchGetItem",
+            "dynamodb:BatchWriteItem",
+            "dynamodb:DescribeTimeToLive",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+        ],
     }, allowed
     others = [a for s in statements if s["Resource"] not in [{"Fn::GetAtt": [t, "Arn"]} for t in tables] for a in s["Action"]]
     assert others == ["secretsmanager:GetSecretValue"], others

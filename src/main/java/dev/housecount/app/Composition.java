@@ -14,6 +14,7 @@ import dev.housecount.insights.CatalogDirectory;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.SmallGroups;
+import dev.housecount.insights.StoredSource;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.keys.Seal;
@@ -36,6 +37,7 @@ import dev.housecount.rotation.Renewal;
 import dev.housecount.rotation.RenewingReader;
 import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.Scrubber;
+import dev.housecount.sealed.Rollups;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ReadMeter;
 import dev.housecount.store.RetentionPolicy;
@@ -64,6 +66,7 @@ public final class Composition {
   private final Holdings holdings;
   private final Erasure erasure;
   private final Catalog catalog;
+  private final Rollups rollups;
   private final Collector collector;
   private final EventFinder finder;
 
@@ -86,6 +89,7 @@ public final class Composition {
     receipts = new Receipts(people, envelope, pseudonymizer);
     holdings = new Holdings(pseudonymizer, refusals, names, receipts, clock);
     catalog = newCatalog();
+    rollups = newRollups();
     erasure = erasure(envelope, renewal);
     collector = newCollector();
     finder = newFinder();
@@ -101,6 +105,17 @@ public final class Composition {
         refusals::optedOut);
   }
 
+  private Rollups newRollups() {
+    return new Rollups(
+        inputs.stores().rollups(),
+        new Rollups.Events(reader, inputs.places(), retention),
+        inputs.policy().insights().people(),
+        pseudonymizer,
+        Guests.of(pseudonymizer),
+        inputs.clock(),
+        inputs.timeLeft());
+  }
+
   private Erasure erasure(Envelope envelope, Renewal renewal) {
     return new Erasure(
         inputs.stores().people(),
@@ -108,7 +123,9 @@ public final class Composition {
         refusals,
         receipts,
         new ErasureStep(
-            inputs.stores().sweeper(), renewal, List.of(names, audit, new CatalogHolder(catalog))),
+            inputs.stores().sweeper(),
+            renewal,
+            List.of(names, audit, new CatalogHolder(catalog), new RollupsHolder(rollups))),
         retention,
         inputs.clock(),
         inputs.timeLeft());
@@ -118,20 +135,20 @@ public final class Composition {
     return new Collector(
         scrubber,
         new RouteHydrator(),
-        inputs.stores().writer(),
+        rollups.noting(inputs.stores().writer()),
         retention,
         inputs.choices().sieves(),
         new RefusalGate(refusals),
         inputs.choices().readable() ? names : UserListener.NONE);
   }
 
-  /** Reports over stored events. */
+  /** Reports over what is sealed and, where it is not, over stored events. */
   public Insights insights(SmallGroups groups, LiveSource.Budget budget) {
     LiveSource source =
         new LiveSource(
             reader, inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget);
     return new Insights(
-        source,
+        new StoredSource(rollups, source, inputs.clock()),
         () -> new CatalogDirectory(catalog::facts, catalog::everything),
         groups,
         retention.longest(),
@@ -229,6 +246,10 @@ public final class Composition {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  public Rollups rollups() {
+    return rollups;
   }
 
   /** For what is kept and names somebody. */

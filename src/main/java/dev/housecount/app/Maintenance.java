@@ -6,6 +6,7 @@ import dev.housecount.health.DataHealth;
 import dev.housecount.health.Ledger;
 import dev.housecount.health.MaintenanceLog;
 import dev.housecount.person.Erasure;
+import dev.housecount.sealed.Rollups;
 import dev.housecount.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class Maintenance {
       DynamoDbClient client,
       HousecountConfig config,
       Erasure erasure,
+      Rollups rollups,
       Catalog catalog,
       CatalogPeople people,
       DataHealth health,
@@ -46,6 +48,8 @@ class Maintenance {
     tables.byName().forEach((name, ready) -> chores.add(check(name, ready)));
     chores.add(new Chore("expiry", () -> look(expiries)));
     chores.add(new Chore("erasures", erasure::proceed));
+    chores.add(new Chore("rollups", rollups::seal));
+    chores.add(new Chore("rollups of erased people", rollups::purge));
     chores.add(new Chore("catalogs", catalog::tidy));
     chores.add(new Chore("people", people::look));
     chores.add(new Chore("figures", ledger::flush));
