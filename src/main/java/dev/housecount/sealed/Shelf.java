@@ -53,9 +53,7 @@ final class Shelf {
       int generation = sort.indexOf('#') + 1;
       Instant begin = Instant.parse(sort.substring(0, generation - 1));
       Id id = new Id(begin, sort.substring(generation, sort.indexOf('#', generation)));
-      found
-          .computeIfAbsent(id, one -> new ArrayList<>())
-          .add(record.data());
+      found.computeIfAbsent(id, one -> new ArrayList<>()).add(record.data());
     }
     return new Found(found);
   }

@@ -126,6 +126,17 @@ class RollupsTest {
     days.compare(rollups, Pipeline.KEYS, SealedDays.asked(NOW.minus(Duration.ofDays(60)), NOW));
   }
 
+  @Test
+  void moreThanIsFoldedAtOnce_isSeveralSegments() {
+    IntStream.range(0, 13_000)
+        .mapToObj(i -> Told.visit("/" + i % 7).by("u" + i % 90).after(Duration.ofSeconds(i)))
+        .forEach(this::write);
+    Rollups rollups = days.rollups(days.records);
+    SealedDays.sealAll(rollups);
+    assertThat(records("presence#default")).hasSizeGreaterThan(1);
+    days.compare(rollups, Pipeline.KEYS, ALL);
+  }
+
   private void write(Told... events) {
     for (Told event : events) {
       days.chunks.write(chunker().cut(List.of(event.hydrated(true))));

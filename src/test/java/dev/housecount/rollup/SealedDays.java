@@ -43,11 +43,19 @@ final class SealedDays {
   }
 
   Rollups rollups(RecordStore store, KeyRing keys) {
+    return rollups(store, keys, retention.longest());
+  }
+
+  Rollups rollups(RecordStore store, Duration people) {
+    return rollups(store, Pipeline.KEYS, people);
+  }
+
+  private Rollups rollups(RecordStore store, KeyRing keys, Duration people) {
     Pseudonymizer pseudonymizer = new Pseudonymizer(keys);
     return new Rollups(
         store,
         new Rollups.Events(reader(keys), Pipeline.PLACES, retention),
-        retention.longest(),
+        people,
         pseudonymizer,
         Guests.of(pseudonymizer),
         clock,
