@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit rows at most, 1 or more
  * @param sort a column; null for the first count
  * @param options parameters that are given as other than their default: {@link Parameter#VISITED},
- *     {@link Parameter#READ} and {@link Parameter#ZERO}
+ *     {@link Parameter#READ}, {@link Parameter#ZERO} and {@link Parameter#STEPS}
  */
 public record Question(
     Days days,
