@@ -54,7 +54,16 @@ def check(resources):
     people = ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"]
     catalog = ["dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:Query"]
     expiry = ["dynamodb:DescribeTimeToLive"]
-    check_role(roles["FunctionRole"], tables, {"CatalogTable": catalog, "EventsTable": erases, "PeopleTable": people})
+    check_role(
+        roles["FunctionRole"],
+        tables,
+        {
+            "CatalogTable": catalog,
+            "EventsTable": erases,
+            "PeopleTable": people,
+            "RollupsTable": ["dynamodb:BatchWriteItem", "dynamodb:Query"],
+        },
+    )
     check_role(
         roles["MaintenanceFunctionRole"],
         tables,
@@ -62,7 +71,7 @@ def check(resources):
             "CatalogTable": sorted(catalog + expiry),
             "EventsTable": sorted(erases + expiry),
             "PeopleTable": sorted(people + expiry),
-            "RollupsTable": sorted(["dynamodb:Query"] + expiry),
+            "RollupsTable": sorted(catalog + expiry),
         },
     )
     # The schedule may call the maintenance and do nothing else.

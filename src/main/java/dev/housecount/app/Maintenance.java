@@ -1,6 +1,7 @@
 package dev.housecount.app;
 
 import dev.housecount.catalog.Catalog;
+import dev.housecount.counts.Counting;
 import dev.housecount.edge.dynamodb.Expiry;
 import dev.housecount.health.DataHealth;
 import dev.housecount.health.Ledger;
@@ -36,6 +37,7 @@ class Maintenance {
       Ledger ledger,
       MaintenanceLog log,
       CatalogPulling pulling,
+      Counting counting,
       Clock clock) {
     this.log = log;
     this.ledger = ledger;
@@ -49,6 +51,7 @@ class Maintenance {
     all.add(Chore.always("people", people::look));
     all.add(Chore.always("figures", ledger::flush));
     all.add(Chore.always("senders", health.watch()::run));
+    all.add(Chore.hourly("counts", counting::run));
     all.add(Chore.always("pull", pulling::run)); // the last: it takes what time there is
     this.chores = new Chores(all, clock);
   }

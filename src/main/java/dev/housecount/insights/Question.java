@@ -35,8 +35,13 @@ public record Question(
   }
 
   /** The grain of a time series. */
-  Grain series() {
+  public Grain series() {
     return grain == null ? Grain.DAY : grain;
+  }
+
+  /** The same about other days, compared with others or none. */
+  public Question about(Days other, @Nullable Days compared) {
+    return new Question(other, zone, compared, filter, grain, limit, sort, options);
   }
 
   boolean has(Parameter option) {

@@ -148,7 +148,8 @@ final class Portal {
             new SmallGroups(fewest),
             Pipeline.RETENTION.longest(),
             ZoneId.of("UTC"),
-            clock);
+            clock,
+            Older.NOTHING);
     return insights.answer(Insights.report(report).orElseThrow(), question);
   }
 

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,23 @@ abstract class FunctionShape extends ApiShape {
     ofMaintenance.put("AWS_ENDPOINT_URL", aws.endpointOfMaintenance());
     maintenance = new FunctionApi(function(), ofMaintenance);
     return new FunctionApi(function(), settings);
+  }
+
+  /** Before the maintenance runs, so that it has something to count, and a note to mind. */
+  @BeforeAll
+  void theDayBeforeYesterday() {
+    Instant then = Instant.now().minus(Duration.ofDays(2));
+    String late = event("late-visit", "/late").replace("}", ",\"timestamp\":\"" + then + "\"");
+    assertThat(api.send(Request.collect(batch(late + ",\"user\":\"early\"}"))).status())
+        .isEqualTo(202);
+    aws.put("housecount-rollups", "counts-late", "2026-01-01#sample#noted");
+  }
+
+  /** Of the time of which nobody is known any more. */
+  @Test
+  void insights_ofAYear_areAnswered() {
+    Request year = Request.of("GET", "/insights/plugins").withQuery("period=12m&portal=sample");
+    assertThat(api.send(year).status()).isEqualTo(200);
   }
 
   @AfterAll

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +28,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * AWS as the function meets it: DynamoDB Local with the template's tables, a Secrets Manager with
@@ -113,6 +116,21 @@ final class LocalAws implements AutoCloseable {
   /** Whether every call is to fail from now on. */
   void setBroken(boolean broken) {
     this.broken = broken;
+  }
+
+  /** Puts a record into a table, as another instance would have done long ago. */
+  void put(String table, String partition, String sort) {
+    try (DynamoDbClient client = client()) {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(
+                      Map.of(
+                          "pk", AttributeValue.fromS(partition),
+                          "sk", AttributeValue.fromS(sort),
+                          "v", AttributeValue.fromN("1"),
+                          "d", AttributeValue.fromB(SdkBytes.fromUtf8String("-")))));
+    }
   }
 
   /** Which of DynamoDB's actions are to fail from now on, such as {@code Scan}. */

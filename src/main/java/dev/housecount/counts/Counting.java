@@ -1,0 +1,212 @@
+package dev.housecount.counts;
+
+import dev.housecount.insights.ActivitySource;
+import dev.housecount.insights.Directory;
+import dev.housecount.insights.Filter;
+import dev.housecount.insights.Grain;
+import dev.housecount.insights.Insights;
+import dev.housecount.insights.Older;
+import dev.housecount.insights.Parameter;
+import dev.housecount.insights.Question;
+import dev.housecount.insights.Report;
+import dev.housecount.insights.SmallGroups;
+import dev.housecount.insights.Table;
+import dev.housecount.rollup.Asked;
+import dev.housecount.rollup.Part;
+import dev.housecount.rollup.Seen;
+import dev.housecount.store.InsightsRetention;
+import dev.housecount.store.RecordStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Counts days, weeks and months once they are over, by the reports themselves, and again when
+ * something comes late. Safe with several instances at once; for one thread of each.
+ */
+public final class Counting {
+  /** After the end of a day; what comes later than that is noted by {@link LateMarks}. */
+  static final Duration SETTLING = Duration.ofHours(6);
+
+  /** Between two looks for the first portal: as long as there is none, there is nothing to do. */
+  static final Duration FIRST = Duration.ofHours(6);
+
+  /** Everything but who was seen, which is read once for all. */
+  private static final Set<Part> DONE = EnumSet.complementOf(EnumSet.of(Part.SEEN));
+
+  private final ActivitySource source;
+  private final Directory.Source directories;
+  private final SmallGroups groups;
+  private final InsightsRetention kept;
+  private final Duration whole;
+  private final ZoneId zone;
+  private final Clock clock;
+  private final Supplier<Duration> time;
+  private final CountStore store;
+  private final LateDays late;
+  private Instant next = Instant.MIN;
+
+  /**
+   * @param source whose budget suffices for all that is kept
+   * @param records where counts are kept
+   * @param whole how long nothing of what was done is over
+   * @param zone the portal's
+   * @param time after which no further part begins
+   */
+  public Counting(
+      ActivitySource source,
+      Directory.Source directories,
+      SmallGroups groups,
+      RecordStore records,
+      InsightsRetention kept,
+      Duration whole,
+      ZoneId zone,
+      Clock clock,
+      Supplier<Duration> time) {
+    this.source = source;
+    this.directories = directories;
+    this.groups = groups;
+    this.kept = kept;
+    this.whole = whole;
+    this.zone = zone;
+    this.clock = clock;
+    this.time = time;
+    this.store = new CountStore(records);
+    this.late = new LateDays(records);
+  }
+
+  /** Days before this one are over for so long that they are counted. */
+  static LocalDate limit(Instant now, ZoneId zone) {
+    return LocalDate.ofInstant(now.minus(SETTLING), zone);
+  }
+
+  /**
+   * Counts what is due.
+   *
+   * @return how many days, weeks and months are left
+   * @throws dev.housecount.store.StoreUnavailableException when the store cannot answer now
+   */
+  public int run() {
+    Instant now = clock.instant();
+    LocalDate limit = limit(now, zone);
+    Map<String, Index> indexes = store.indexes();
+    if (!late.apply(store, indexes, now)) {
+      return 1; // another instance is at it
+    }
+    boolean due = indexes.values().stream().anyMatch(index -> index.until().isBefore(limit));
+    if (!due && (!indexes.isEmpty() || now.isBefore(next))) {
+      return 0;
+    }
+    next = now.plus(FIRST);
+    return count(indexes, limit, now);
+  }
+
+  private int count(Map<String, Index> before, LocalDate limit, Instant now) {
+    Instant deadline = now.plus(time.get());
+    Remembered memory = new Remembered();
+    ActivitySource.Reading reading = source.open();
+    Instant end = limit.atStartOfDay(zone).toInstant();
+    reading.tell(new Asked(now.minus(kept.people()), end, Set.of(), Set.of(Part.SEEN)), memory);
+    Map<String, Index> indexes = new TreeMap<>(before);
+    firstDays(memory).forEach((portal, day) -> indexes.putIfAbsent(portal, new Index(day, day, 0)));
+    List<Whole> due = due(indexes, limit);
+    int done = 0;
+    while (done < due.size() && clock.instant().isBefore(deadline)) {
+      count(due.get(done), indexes, memory, reading, now);
+      done++;
+    }
+    LocalDate reached =
+        done == due.size() ? limit : due.get(done).days().to().minusDays(1);
+    boolean all = true;
+    for (Map.Entry<String, Index> one : indexes.entrySet()) {
+      Index index = one.getValue();
+      all &= !index.until().isBefore(reached) || store.put(one.getKey(), index.until(reached));
+    }
+    return all ? due.size() - done : 1;
+  }
+
+  private Map<String, LocalDate> firstDays(Remembered memory) {
+    return memory.everybody().stream()
+        .collect(
+            Collectors.toMap(
+                seen -> seen.who().portal(),
+                seen -> LocalDate.ofInstant(seen.at(), zone),
+                (one, other) -> one.isBefore(other) ? one : other));
+  }
+
+  private static List<Whole> due(Map<String, Index> indexes, LocalDate limit) {
+    return indexes.values().stream()
+        .map(Index::until)
+        .min(LocalDate::compareTo)
+        .map(first -> Whole.ending(first, limit))
+        .orElse(List.of());
+  }
+
+  private void count(
+      Whole due,
+      Map<String, Index> indexes,
+      Remembered memory,
+      ActivitySource.Reading reading,
+      Instant now) {
+    Instant from = due.days().start(zone);
+    if (from.isBefore(now.minus(kept.people()))) {
+      return; // of some of it nobody can tell any more
+    }
+    Set<String> portals =
+        indexes.entrySet().stream()
+            .filter(index -> index.getValue().until().isBefore(due.days().to()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    Instant to = due.days().end(zone);
+    memory.clear();
+    reading.tell(new Asked(from, to, portals, DONE), memory);
+    Insights insights =
+        new Insights(memory, directories, groups, kept.people(), zone, clock, Older.NOTHING);
+    boolean all = !from.isBefore(now.minus(whole));
+    for (String portal : portals) {
+      if (all || !store.has(portal, due)) {
+        List<Counted> counted = counted(insights, portal, due, all);
+        store.put(portal, due, counted, to.plus(kept.counts()));
+      }
+    }
+  }
+
+  /**
+   * @param whole whether all that was done is still there: if not, searches may be over, and are
+   *     left out
+   */
+  private List<Counted> counted(Insights insights, String portal, Whole due, boolean whole) {
+    List<Counted> all = new ArrayList<>();
+    for (Report report : Insights.reports()) {
+      boolean series = report.card().parameters().contains(Parameter.GRAIN);
+      Grain grain = series ? due.grain() : null;
+      Question question =
+          new Question(
+              due.days(),
+              zone,
+              null,
+              Filter.of(portal),
+              grain,
+              Question.DEFAULT_LIMIT,
+              null,
+              Set.of());
+      String name = report.card().name();
+      Table table = Faceless.of(name, insights.answer(report, question).table());
+      if (whole || !name.equals(Faceless.SEARCHES)) {
+        all.add(
+            new Counted(name, groups.fewest(), whole ? table : Faceless.withoutSearches(table)));
+      }
+    }
+    return all;
+  }
+}
