@@ -2,19 +2,14 @@ package dev.housecount.counts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.housecount.bytes.Deflated;
 import dev.housecount.insights.Row;
 import dev.housecount.insights.Table;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountText {
   private static final String FORMAT = "1";
+  private static final Deflated DEFLATED = new Deflated(new byte[0]);
 
   private CountText() {}
 
@@ -44,7 +40,7 @@ final class CountText {
       table.rows().forEach(row -> lines.add(line(row)));
       table.notes().forEach(note -> lines.add(escaped(note)));
     }
-    return deflated(String.join("\n", lines));
+    return DEFLATED.pack(String.join("\n", lines).getBytes(UTF_8));
   }
 
   static List<Counted> decode(byte[] data) {
@@ -134,21 +130,7 @@ final class CountText {
     return plain.toString();
   }
 
-  private static byte[] deflated(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
-      deflater.write(text.getBytes(UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
   static String text(byte[] data) {
-    try (InflaterInputStream inflater = new InflaterInputStream(new ByteArrayInputStream(data))) {
-      return new String(inflater.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new String(DEFLATED.unpack(data), UTF_8);
   }
 }

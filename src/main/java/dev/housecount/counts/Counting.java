@@ -13,7 +13,6 @@ import dev.housecount.insights.SmallGroups;
 import dev.housecount.insights.Table;
 import dev.housecount.rollup.Asked;
 import dev.housecount.rollup.Part;
-import dev.housecount.rollup.Seen;
 import dev.housecount.store.InsightsRetention;
 import dev.housecount.store.RecordStore;
 import java.time.Clock;
@@ -41,8 +40,8 @@ public final class Counting {
   /** Between two looks for the first portal: as long as there is none, there is nothing to do. */
   static final Duration FIRST = Duration.ofHours(6);
 
-  /** Everything but who was seen, which is read once for all. */
-  private static final Set<Part> DONE = EnumSet.complementOf(EnumSet.of(Part.SEEN));
+  /** What was done; who was there is read once for all. */
+  private static final Set<Part> DONE = EnumSet.of(Part.VISITS, Part.SEARCHES, Part.RUNS, Part.MISSES);
 
   private final ActivitySource source;
   private final Directory.Source directories;
@@ -116,7 +115,7 @@ public final class Counting {
     Remembered memory = new Remembered();
     ActivitySource.Reading reading = source.open();
     Instant end = limit.atStartOfDay(zone).toInstant();
-    reading.tell(new Asked(now.minus(kept.people()), end, Set.of(), Set.of(Part.SEEN)), memory);
+    reading.tell(new Asked(now.minus(kept.people()), end, Set.of(), Set.of(Part.PRESENCE)), memory);
     Map<String, Index> indexes = new TreeMap<>(before);
     firstDays(memory).forEach((portal, day) -> indexes.putIfAbsent(portal, new Index(day, day, 0)));
     List<Whole> due = due(indexes, limit);
@@ -139,8 +138,8 @@ public final class Counting {
     return memory.everybody().stream()
         .collect(
             Collectors.toMap(
-                seen -> seen.who().portal(),
-                seen -> LocalDate.ofInstant(seen.at(), zone),
+                present -> present.who().portal(),
+                present -> LocalDate.ofInstant(present.at(), zone),
                 (one, other) -> one.isBefore(other) ? one : other));
   }
 

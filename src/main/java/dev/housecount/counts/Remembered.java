@@ -4,9 +4,9 @@ import dev.housecount.insights.ActivitySource;
 import dev.housecount.rollup.Asked;
 import dev.housecount.rollup.Miss;
 import dev.housecount.rollup.Part;
+import dev.housecount.rollup.Present;
 import dev.housecount.rollup.Run;
 import dev.housecount.rollup.Search;
-import dev.housecount.rollup.Seen;
 import dev.housecount.rollup.Tally;
 import dev.housecount.rollup.Visit;
 import dev.housecount.rollup.Who;
@@ -17,15 +17,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What was read once, told as often as it is asked for: ten reports see the same time. */
+/**
+ * What was read once, told as often as it is asked for: ten reports see the same time. They ask
+ * without filters, and so not for places.
+ */
 final class Remembered implements ActivitySource, ActivitySource.Reading, Tally {
   private final List<Visit> visits = new ArrayList<>();
   private final List<Search> searches = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private final List<Miss> misses = new ArrayList<>();
-  private final List<Seen> seen = new ArrayList<>();
+  private final List<Present> present = new ArrayList<>();
 
-  /** Forgets all but who was seen. */
+  /** Forgets all but who was there. */
   void clear() {
     visits.clear();
     searches.clear();
@@ -33,9 +36,9 @@ final class Remembered implements ActivitySource, ActivitySource.Reading, Tally 
     misses.clear();
   }
 
-  /** Everybody who was seen, of all portals. */
-  List<Seen> everybody() {
-    return seen;
+  /** Everybody who was there, of all portals. */
+  List<Present> everybody() {
+    return present;
   }
 
   @Override
@@ -58,8 +61,8 @@ final class Remembered implements ActivitySource, ActivitySource.Reading, Tally 
     if (parts.contains(Part.MISSES)) {
       tell(asked, misses, Miss::at, Miss::who, tally::miss);
     }
-    if (parts.contains(Part.SEEN)) {
-      tell(asked, seen, Seen::at, Seen::who, tally::seen);
+    if (parts.contains(Part.PRESENCE)) {
+      tell(asked, present, Present::at, Present::who, tally::present);
     }
   }
 
@@ -105,7 +108,7 @@ final class Remembered implements ActivitySource, ActivitySource.Reading, Tally 
   }
 
   @Override
-  public void seen(Seen one) {
-    seen.add(one);
+  public void present(Present one) {
+    present.add(one);
   }
 }
