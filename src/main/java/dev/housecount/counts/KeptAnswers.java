@@ -1,6 +1,7 @@
 package dev.housecount.counts;
 
 import dev.housecount.insights.Answer;
+import dev.housecount.insights.Column;
 import dev.housecount.insights.Days;
 import dev.housecount.insights.Filter;
 import dev.housecount.insights.Grain;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,7 @@ public final class KeptAnswers implements Older {
             : live.apply(question.about(question.days(), null)).table();
     Table previous = compared == null ? null : previous(report, question, compared, known, live);
     if (compared != null && previous == null) {
-      table = noted(table, "The days before cannot be compared with: " + instead(known));
+      table = noted(table, "The days before cannot be compared with. " + instead(known));
     }
     Instant end = question.days().end(question.zone());
     return new Answer(
@@ -154,7 +156,7 @@ public final class KeptAnswers implements Older {
 
   /** Hidden where it was counted by a rule that hides less. */
   static Table shown(
-      Counted counted, List<dev.housecount.insights.Column> columns, int fewest) {
+      Counted counted, List<Column> columns, int fewest) {
     Table kept = counted.table();
     Table table =
         new Table(
@@ -163,16 +165,16 @@ public final class KeptAnswers implements Older {
   }
 
   static Table noted(Table table, String note) {
-    List<String> notes = new java.util.ArrayList<>(table.notes());
+    List<String> notes = new ArrayList<>(table.notes());
     notes.add(note);
     return table.withNotes(notes);
   }
 
   private String instead(LocalDate known) {
-    return ("people are known from %s on. Of the time before counts are kept of whole days, of weeks"
+    return ("People are known from %s on. Of the time before counts are kept of whole days, of weeks"
             + " from Monday on and of calendar months, of one portal, without filters and options,"
             + " sorted as by default, with \"limit\" not below 100, in the zone %s: active-users"
-            + " answers any number of them, by the grains day, week and month, all others one")
+            + " answers any number of them, by the grains day, week and month, all others one.")
         .formatted(known, zone);
   }
 }

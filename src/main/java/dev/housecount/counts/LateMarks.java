@@ -72,11 +72,12 @@ public final class LateMarks implements ChunkWriter {
 
   private Set<Late> late(List<Chunk> chunks, LocalDate limit) {
     Set<Late> late = new HashSet<>();
+    Instant counted = limit.atStartOfDay(zone).toInstant();
     for (Chunk chunk : chunks) {
       for (HydratedEvent event : chunk.events()) {
-        LocalDate date = LocalDate.ofInstant(event.event().time().at(), zone);
-        if (date.isBefore(limit)) {
-          late.add(new Late(chunk.portal(), date));
+        Instant at = event.event().time().at();
+        if (at.isBefore(counted)) {
+          late.add(new Late(chunk.portal(), LocalDate.ofInstant(at, zone)));
         }
       }
     }

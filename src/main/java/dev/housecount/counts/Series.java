@@ -51,7 +51,7 @@ record Series(CountStore store, String portal, int fewest, LocalDate known, Stri
     }
     Table table = new Table(columns, rows, total(columns, rows), 0, hidden, List.of());
     return unknown
-        ? KeptAnswers.noted(table, "Periods without figures are not known any more: " + instead)
+        ? KeptAnswers.noted(table, "Periods without figures are not known any more. " + instead)
         : table;
   }
 

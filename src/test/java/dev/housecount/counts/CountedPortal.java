@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A portal whose days go by. */
-final class CountedPortal {
+public final class CountedPortal {
   /** Begins on a Monday. */
   final MutableClock clock = new MutableClock(Instant.parse("2026-01-05T12:00:00Z"));
   final InMemoryRecordStore kept = new InMemoryRecordStore(clock);
@@ -46,7 +46,7 @@ final class CountedPortal {
   private final Composition core;
   private int sent;
 
-  CountedPortal(String... overrides) {
+  public CountedPortal(String... overrides) {
     policy =
         PolicyReader.read(
             java.util.Arrays.stream(overrides)
@@ -89,7 +89,7 @@ final class CountedPortal {
   }
 
   /** Somebody comes every day, another one on Mondays, and somebody new on each first of a month. */
-  void live(int days) {
+  public void live(int days) {
     live(days, true);
   }
 
@@ -115,12 +115,17 @@ final class CountedPortal {
     return ask(report, question, 1);
   }
 
+  /** What whoever asks gets it from. */
+  public Insights insights(int fewest) {
+    return core.insights(new SmallGroups(fewest), budget());
+  }
+
   Answer ask(String report, Question question, int fewest) {
-    return core.insights(new SmallGroups(fewest), budget())
+    return insights(fewest)
         .answer(Insights.report(report).orElseThrow(), question);
   }
 
-  static Question question(String from, String to, Grain grain) {
+  public static Question question(String from, String to, Grain grain) {
     return new Question(
         new Days(LocalDate.parse(from), LocalDate.parse(to)),
         ZoneOffset.UTC,

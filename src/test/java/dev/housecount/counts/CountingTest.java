@@ -156,7 +156,7 @@ class CountingTest {
     }
     assertThatThrownBy(() -> portal.ask(report, question))
         .isInstanceOf(NotKeptException.class)
-        .hasMessageContaining("people are known from 2026-")
+        .hasMessageContaining("People are known from 2026-")
         .hasMessageContaining("calendar months");
   }
 

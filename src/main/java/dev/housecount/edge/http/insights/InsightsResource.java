@@ -100,7 +100,7 @@ public class InsightsResource {
       throw tooMuch(report.shape(question).history(), e.units()).asException();
     } catch (NotKeptException e) {
       throw Problem.of(
-              400, "not-kept", "Nobody can tell that any more", "Answered can be: " + e.instead() + ".")
+              400, "not-kept", "Nobody can tell that any more", e.instead())
           .asException();
     }
   }
