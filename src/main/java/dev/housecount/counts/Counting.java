@@ -2,19 +2,15 @@ package dev.housecount.counts;
 
 import dev.housecount.insights.ActivitySource;
 import dev.housecount.insights.Directory;
-import dev.housecount.insights.Filter;
-import dev.housecount.insights.Grain;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.Older;
-import dev.housecount.insights.Parameter;
-import dev.housecount.insights.Question;
-import dev.housecount.insights.Report;
 import dev.housecount.insights.SmallGroups;
-import dev.housecount.insights.Table;
+import dev.housecount.insights.TooMuchToReadException;
 import dev.housecount.rollup.Asked;
 import dev.housecount.rollup.Part;
 import dev.housecount.store.InsightsRetention;
 import dev.housecount.store.RecordStore;
+import dev.housecount.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,18 +110,29 @@ public final class Counting {
     Instant deadline = now.plus(time.get());
     Remembered memory = new Remembered();
     ActivitySource.Reading reading = source.open();
-    Instant end = limit.atStartOfDay(zone).toInstant();
-    reading.tell(new Asked(now.minus(kept.people()), end, Set.of(), Set.of(Part.PRESENCE)), memory);
     Map<String, Index> indexes = new TreeMap<>(before);
-    firstDays(memory).forEach((portal, day) -> indexes.putIfAbsent(portal, new Index(day, day, 0)));
-    List<Whole> due = due(indexes, limit);
+    List<Whole> due = new ArrayList<>();
     int done = 0;
-    while (done < due.size() && clock.instant().isBefore(deadline)) {
-      count(due.get(done), indexes, memory, reading, now);
-      done++;
+    try {
+      Instant end = limit.atStartOfDay(zone).toInstant();
+      Instant begin = now.minus(kept.people());
+      reading.tell(new Asked(begin, end, Set.of(), Set.of(Part.PRESENCE)), memory);
+      firstDays(memory)
+          .forEach((portal, day) -> indexes.putIfAbsent(portal, new Index(day, day, 0)));
+      due.addAll(due(indexes, limit));
+      while (done < due.size() && (done == 0 || clock.instant().isBefore(deadline))) {
+        count(due.get(done), indexes, memory, reading, now);
+        done++;
+      }
+    } catch (TooMuchToReadException e) {
+      if (done == 0) {
+        throw new StoreUnavailableException(
+            "days cannot be counted: what is kept of people takes too long to read; let the policy"
+                + " keep people for less time (insights.people)",
+            e);
+      }
     }
-    LocalDate reached =
-        done == due.size() ? limit : due.get(done).days().to().minusDays(1);
+    LocalDate reached = done == due.size() ? limit : due.get(done).days().to().minusDays(1);
     boolean all = true;
     for (Map.Entry<String, Index> one : indexes.entrySet()) {
       Index index = one.getValue();
@@ -169,43 +176,16 @@ public final class Counting {
     Instant to = due.days().end(zone);
     memory.clear();
     reading.tell(new Asked(from, to, portals, DONE), memory);
-    Insights insights =
-        new Insights(memory, directories, groups, kept.people(), zone, clock, Older.NOTHING);
+    WholeReports reports =
+        new WholeReports(
+            new Insights(memory, directories, groups, kept.people(), zone, clock, Older.NOTHING),
+            groups.fewest());
     boolean all = !from.isBefore(now.minus(whole));
     for (String portal : portals) {
       if (all || !store.has(portal, due)) {
-        List<Counted> counted = counted(insights, portal, due, all);
+        List<Counted> counted = reports.answer(portal, due, all);
         store.put(portal, due, counted, to.plus(kept.counts()));
       }
     }
-  }
-
-  /**
-   * @param whole whether all that was done is still there: if not, searches may be over, and are
-   *     left out
-   */
-  private List<Counted> counted(Insights insights, String portal, Whole due, boolean whole) {
-    List<Counted> all = new ArrayList<>();
-    for (Report report : Insights.reports()) {
-      boolean series = report.card().parameters().contains(Parameter.GRAIN);
-      Grain grain = series ? due.grain() : null;
-      Question question =
-          new Question(
-              due.days(),
-              zone,
-              null,
-              Filter.of(portal),
-              grain,
-              Question.DEFAULT_LIMIT,
-              null,
-              Set.of());
-      String name = report.card().name();
-      Table table = Faceless.of(name, insights.answer(report, question).table());
-      if (whole || !name.equals(Faceless.SEARCHES)) {
-        all.add(
-            new Counted(name, groups.fewest(), whole ? table : Faceless.withoutSearches(table)));
-      }
-    }
-    return all;
   }
 }
