@@ -9,8 +9,8 @@ export const PUSHES = 'housecount_pushes';
 const MIGRATIONS: { name: string; up: (knex: Knex) => Promise<void>; down: (knex: Knex) => Promise<void> }[] = [
   {
     name: '1-runs-and-pushes',
-    async up({ schema }) {
-      await schema.createTable(TASKS, table => {
+    async up(knex) {
+      await knex.schema.createTable(TASKS, table => {
         table.string('task_id', 255).primary();
         table.text('template').comment('Entity ref; null until an event names it');
         table.text('created_by').comment('Entity ref; null where a service did');
@@ -18,23 +18,23 @@ const MIGRATIONS: { name: string; up: (knex: Knex) => Promise<void>; down: (knex
         table.boolean('has_ended').notNullable();
         table.bigInteger('seen_at').notNullable().index();
       });
-      await schema.createTable(TASK_EVENTS, table => {
+      await knex.schema.createTable(TASK_EVENTS, table => {
         table.string('id', 36).primary();
         table.string('task_id', 255).notNullable();
         table.string('subject', 32).notNullable();
         table.bigInteger('at').notNullable().index();
-        table.float('seconds', 53).comment('From the beginning to this end; null for others');
+        table.double('seconds').comment('From the beginning to this end; null for others');
         table.boolean('is_sent').notNullable().index();
       });
-      await schema.createTable(PUSHES, table => {
+      await knex.schema.createTable(PUSHES, table => {
         table.integer('id').primary().comment('1: there is one');
         table.string('generation', 100).notNullable();
         table.integer('pages').notNullable();
         table.string('digest', 100).notNullable();
       });
     },
-    async down({ schema }) {
-      await schema.dropTable(TASKS).dropTable(TASK_EVENTS).dropTable(PUSHES);
+    async down(knex) {
+      await knex.schema.dropTable(TASKS).dropTable(TASK_EVENTS).dropTable(PUSHES);
     },
   },
 ];

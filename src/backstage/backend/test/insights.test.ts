@@ -130,7 +130,7 @@ describe('whoever may read of own teams only', () => {
     expect(answer.status).toBe(expected ? 200 : 403);
     expect(asked(housecount)).toEqual(expected ? [expected] : []);
     if (!expected) {
-      expect((await answer.json()).error).toMatchObject({
+      expect(((await answer.json()) as { error: object }).error).toMatchObject({
         name: 'NotAllowedError',
         message: expect.stringContaining('Choose a team that you are in'),
       });
@@ -157,7 +157,7 @@ describe('answers as Housecount does', () => {
     const { get } = await start({}, { status });
     const answer = await get('/insights/plugins');
     expect(answer.status).toBe(502);
-    expect((await answer.json()).detail).toContain('housecount.readToken');
+    expect(((await answer.json()) as { detail: string }).detail).toContain('housecount.readToken');
   });
 
   it('and 503 where it cannot be reached', async () => {

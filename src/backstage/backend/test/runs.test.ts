@@ -1,16 +1,23 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
-import { coreServices, createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+  type SchedulerService,
+  type SchedulerServiceTaskFunction,
+  type SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
 import { eventsServiceRef, type EventParams, type EventsServiceSubscribeOptions } from '@backstage/plugin-events-node';
-import type { Knex } from 'knex';
-import { beforeEach, describe, expect, it } from 'vitest';
+import openKnex, { type Knex } from 'knex';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../src/database';
 import { Housecount } from '../src/housecount';
 import { RunSender } from '../src/runs/sender';
 import { RunStore } from '../src/runs/store';
 import { readTaskEvent } from '../src/runs/taskEvent';
-import { startBackend, startHousecount, TOKENS, until, type Asked, type Reply } from './world';
+import { startBackend, startHousecount, TOKENS, type Asked, type Reply } from './world';
 
 const TASK = '6d3d1f53-3a1a-4d6e-9b0c-1d2a3b4c5d6e';
+/** When tests begin, long enough ago for all that they tell of. */
+const T = Date.now() - 3_600_000;
 const NEVER = new AbortController().signal;
 const logger = { info() {}, warn() {}, error() {}, debug() {}, child: () => logger };
 
@@ -77,12 +84,14 @@ describe('an event of the scaffolder', () => {
 let knex: Knex;
 let store: RunStore;
 beforeEach(async () => {
-  knex = await TestDatabases.create({ ids: ['SQLITE_3'] }).init('SQLITE_3');
+  knex = openKnex({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true });
   await openDatabase({ getClient: async () => knex });
   store = new RunStore(knex);
 });
+afterEach(() => knex.destroy());
 
-const add = (payload: object, at: number, into = store) => into.add(readTaskEvent(payload)!, at);
+/** @param at - milliseconds since the test began */
+const add = (payload: object, at: number, into = store) => into.add(readTaskEvent(payload)!, T + at);
 const events = ({ body }: Asked) => JSON.parse(body.toString()).events;
 
 async function sending(reply: (count: number) => Reply = () => ({ status: 202, body: {} })) {
@@ -108,9 +117,9 @@ it('joins what events of one task say, and times it', async () => {
     context: { pluginId: 'scaffolder', entityRef: 'template:default/service' },
   };
   expect(events(asked[0])).toEqual([
-    { ...common, subject: 'open', timestamp: 1_000 },
-    { ...common, subject: 'processing', timestamp: 2_000 },
-    { ...common, subject: 'completed', timestamp: 63_500, value: 62.5 },
+    { ...common, subject: 'open', timestamp: T + 1_000 },
+    { ...common, subject: 'processing', timestamp: T + 2_000 },
+    { ...common, subject: 'completed', timestamp: T + 63_500, value: 62.5 },
   ]);
   expect(asked[0].body.toString()).not.toMatch(/fill-in|acme\.test/);
 });
@@ -159,7 +168,7 @@ it('sends once what two backends were told of', async () => {
   await add(payloads.completed, 2_050);
   await sender().flush(NEVER);
   expect(asked.length).toBe(1);
-  expect(events(asked[0]).map(({ timestamp }: { timestamp: number }) => timestamp)).toEqual([1_000, 2_000]);
+  expect(events(asked[0]).map(({ timestamp }: { timestamp: number }) => timestamp - T)).toEqual([1_000, 2_000]);
 });
 
 it('keeps what cannot be sent, over a restart, and sends the same', async () => {
@@ -196,9 +205,10 @@ it('splits what is too much, and drops what is refused', async () => {
 });
 
 it('forgets what is old', async () => {
+  const day = 86_400_000;
   await add(payloads.open, 1_000);
-  await add({ ...payloads.open, id: 'task-2' }, 40 * 86_400_000);
-  await store.forget(41 * 86_400_000);
+  await add({ ...payloads.open, id: 'task-2' }, 40 * day);
+  await store.forget(T + 41 * day);
   expect((await store.pending(10)).map(({ task_id }) => task_id)).toEqual(['task-2']);
 });
 
@@ -215,7 +225,15 @@ it('is told by the events of the portal', async () => {
     deps: {},
     factory: () => ({ getClient: async () => knex }),
   });
-  await startBackend({ baseUrl: url, catalog: { enabled: false } }, [bus, database]);
+  const tasks: SchedulerServiceTaskScheduleDefinition[] = [];
+  let flush: SchedulerServiceTaskFunction | undefined;
+  const scheduler = createServiceFactory({
+    service: coreServices.scheduler,
+    deps: {},
+    factory: () =>
+      ({ scheduleTask: async ({ fn, ...schedule }) => void (tasks.push(schedule), (flush = fn)) }) as SchedulerService,
+  });
+  await startBackend({ baseUrl: url, catalog: { enabled: false } }, [bus, database, scheduler]);
   expect(subscribed).toMatchObject({ id: 'housecount', topics: ['scaffolder.task'] });
   const tell = (eventPayload: unknown) =>
     subscribed!.onEvent({ topic: 'scaffolder.task', eventPayload } as EventParams);
@@ -223,6 +241,7 @@ it('is told by the events of the portal', async () => {
   await tell({ something: 'else' });
   await tell(payloads.completed);
   expect(await store.pending(10)).toHaveLength(2);
-  await until('the events', () => asked.length > 0);
+  expect(tasks).toMatchObject([{ scope: 'global' }]);
+  await flush!(NEVER);
   expect(events(asked[0]).map(({ subject }: { subject: string }) => subject)).toEqual(['open', 'completed']);
 });

@@ -83,16 +83,3 @@ export async function startBackend(housecount: object, features: BackendFeature[
   open.push(() => backend.stop());
   return { said, url: `http://127.0.0.1:${backend.server.port()}/api/housecount` };
 }
-
-/** Waits until something is so. */
-export async function until<T>(what: string, find: () => Promise<T> | T): Promise<NonNullable<T>> {
-  const end = Date.now() + 50_000;
-  while (Date.now() < end) {
-    const found = await find();
-    if (found) {
-      return found;
-    }
-    await new Promise(later => setTimeout(later, 100));
-  }
-  throw new Error(`${what} did not come`);
-}
