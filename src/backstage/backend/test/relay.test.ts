@@ -57,6 +57,20 @@ it('names nobody else than who asks, whatever the browser writes', async () => {
   expect(housecount.asked[0].headers['housecount-user']).toBe('user:default/alice');
 });
 
+it('names nobody where nobody is to be named', async () => {
+  const { housecount, backend } = await relay();
+  const post = (query: string) =>
+    fetch(`${backend.url}/collect?${query}`, { method: 'POST', body: BATCH, headers: ALICE });
+  await post('user=none');
+  await post('user=user:default/mallory');
+  await post('user=none&user=none');
+  expect(housecount.asked.map(({ headers, url }) => [headers['housecount-user'], url.search])).toEqual([
+    ['none', ''],
+    ['user:default/alice', ''],
+    ['user:default/alice', ''],
+  ]);
+});
+
 it.each([
   ['user:default/анна', 'user:default/%D0%B0%D0%BD%D0%BD%D0%B0'],
   ['user:corp/a,b%+', 'user:corp/a%2Cb%25+'],

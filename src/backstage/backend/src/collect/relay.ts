@@ -15,7 +15,7 @@ export interface Relay {
 /** Passed on as they are: what the body is, and which browser sent it, since bots do not count. */
 const HEADERS = ['content-type', 'content-encoding', 'user-agent'];
 
-/** Takes batches from users' browsers and passes them on, each as its user's. */
+/** Takes batches from users' browsers and passes them on, each as its user's, or with `user=none` as nobody's. */
 export function collect({ housecount, writeToken, httpAuth, logger }: Relay): RequestHandler {
   return async (request, response) => {
     const { principal } = await httpAuth.credentials(request, { allow: ['user'] });
@@ -24,7 +24,8 @@ export function collect({ housecount, writeToken, httpAuth, logger }: Relay): Re
       answerTooLarge(response);
       return;
     }
-    const headers = { ...kept(request), 'housecount-user': encodeUser(principal.userEntityRef) };
+    const user = request.query.user === 'none' ? 'none' : encodeUser(principal.userEntityRef);
+    const headers = { ...kept(request), 'housecount-user': user };
     let answer: Answer;
     try {
       answer = await housecount.ask('/collect', { method: 'POST', token: writeToken, headers, body });

@@ -118,6 +118,18 @@ class RelayedUserApiTest {
   }
 
   @Test
+  void nobodyIsNamed_whateverTheBodyClaims() {
+    String subject = Api.unique();
+    relay("none", List.of(Api.event(subject, "user", "user:default/mallory", "sessionId", "s")))
+        .post("/collect")
+        .then()
+        .statusCode(202);
+    List<Map<String, Object>> events =
+        read(subject).get("/query").then().extract().jsonPath().getList("events");
+    assertThat(events).singleElement().satisfies(one -> assertThat(one).doesNotContainKey("user"));
+  }
+
+  @Test
   void twoUsers_orTooLongAName_areRefused() {
     relay("user:default/carol", List.of())
         .header(HEADER, "user:default/dave")

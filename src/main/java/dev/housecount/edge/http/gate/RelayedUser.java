@@ -22,22 +22,28 @@ final class RelayedUser {
    */
   static final String HEADER = "Housecount-User";
 
+  /** Stands for somebody who is signed in and not to be named. */
+  static final String NOBODY = "none";
+
   /** No comma: by it gateways join several headers of one name. */
   private static final Pattern ENCODED = Pattern.compile("[!-+\\--~]+");
 
   private RelayedUser() {}
 
   /**
-   * The caller with the user whom the header names, or as it is where there is none.
+   * The caller with the user whom the header names, or as it is where there is no header.
    *
    * @param caller one that may say who its users are
    * @throws ProblemException where the header names no user
    */
   static Caller of(ContainerRequestContext request, Caller caller) {
     List<String> given = request.getHeaders().get(HEADER);
-    return given == null || given.isEmpty()
-        ? caller
-        : user(caller.portal(), given).map(Caller::of).orElseThrow(RelayedUser::none);
+    if (given == null || given.isEmpty()) {
+      return caller;
+    }
+    return given.equals(List.of(NOBODY))
+        ? caller.asNobody()
+        : user(caller.portal(), given).map(Caller::of).orElseThrow(RelayedUser::noUser);
   }
 
   private static Optional<SignedInUser> user(String portal, List<String> given) {
@@ -54,10 +60,10 @@ final class RelayedUser {
     }
   }
 
-  private static ProblemException none() {
+  private static ProblemException noUser() {
     return Problem.badRequest(
             "bad-user",
-            HEADER + " holds one entity ref, percent-encoded: user:namespace/name. It is not.")
+            HEADER + " holds one entity ref, percent-encoded, as user:namespace/name, or none.")
         .asException();
   }
 }
