@@ -17,6 +17,8 @@ h2 { font-size: 1rem; font-weight: 650; }
 h3 { font-size: .85rem; font-weight: 650; }
 .question, .quiet, footer { color: var(--hc-quiet); font-size: .85rem; }
 .actions { display: flex; gap: .25rem; }
+a { color: var(--hc-accent); text-underline-offset: 2px; text-decoration-color: var(--hc-line); }
+a:hover { text-decoration-color: currentColor; }
 button { font: inherit; color: inherit; cursor: pointer; }
 .actions button, .plain { font-size: .8rem; min-height: 1.75rem; padding: .1rem .55rem; border: 1px solid transparent; border-radius: 6px;
   background: transparent; color: var(--hc-accent); }

@@ -1,5 +1,5 @@
-import type { CardData } from '../cards/card-data.ts';
-import type { Theme } from '../ui/palette.ts';
+import type { CardData, Links } from '../cards/card-data.ts';
+import type { Palette, Theme } from '../ui/palette.ts';
 import type { Ask } from '../view/ask.ts';
 
 /** How wide a card is where there is room. */
@@ -28,5 +28,7 @@ export interface CardElement extends HTMLElement {
   data: CardData<unknown>;
   locale: string;
   theme: Theme;
+  colours: Partial<Palette>;
+  links: Links;
   zone: string | null;
 }
