@@ -8,7 +8,7 @@ const NODE = Object.fromEntries(
 );
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'temp', 'compat/apps', 'config.d.ts'] },
+  { ignores: ['**/dist', '**/node_modules', '**/temp', 'compat/apps', '**/config.d.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -17,7 +17,7 @@ export default tseslint.config(
     rules: { 'tsdoc/syntax': 'error' },
   },
   {
-    files: ['src/**'],
+    files: ['src/**', '*/src/**'],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },

@@ -1,4 +1,4 @@
 import { rmSync } from 'node:fs';
 
-// Otherwise a module that was renamed would be packed under its old name too.
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
+// Otherwise a module that was renamed would be packed under its old name too. Npm runs it in the package's folder.
+rmSync('dist', { recursive: true, force: true });

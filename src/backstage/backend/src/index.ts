@@ -1,0 +1,6 @@
+/**
+ * The Backstage backend plugin of Housecount: `backend.add(import('backstage-plugin-housecount-backend'))`.
+ *
+ * @packageDocumentation
+ */
+export { housecountPlugin as default } from './plugin';
