@@ -17,7 +17,7 @@ export interface Slot {
 /** A page of cards. */
 export interface Page {
   readonly path: string;
-  readonly name: 'overview' | 'search' | 'templates' | 'health';
+  readonly name: 'overview' | 'search' | 'templates' | 'health' | 'usage' | 'team' | 'colleagues';
   /** Whether it is about the range, the team and the filters, or about the portal as it is. */
   readonly ranged: boolean;
   readonly slots: readonly Slot[];

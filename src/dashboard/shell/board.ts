@@ -114,7 +114,8 @@ export class Board {
     try {
       return await this.client.get(urlOf(ask, view), signal);
     } catch (error) {
-      if (optional && error instanceof ProblemError && !UNAUTHORIZED.includes(error.problem.status)) {
+      // Whoever may not read it may read the rest, perhaps; where not, the rest says so.
+      if (optional && error instanceof ProblemError) {
         return undefined;
       }
       throw error;

@@ -33,11 +33,15 @@ function find(messages: MessageTree, key: string): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
+/** What is said with values only. */
+const FILLED = /\{\{/;
+
 /** A table's own shape, each message said; those with values or plurals are said where the values are known. */
 export function said<T extends MessageTree>(tree: T, prefix: string, say: Say): T {
   const entries = Object.entries(tree).map(([name, message]) => {
     const key = `${prefix}.${name}`;
-    const text = typeof message === 'string' ? say(key) : said(message, key, say);
+    const text =
+      typeof message !== 'string' ? said(message, key, say) : FILLED.test(message) ? message : say(key);
     return [name, text];
   });
   return Object.fromEntries(entries) as T;

@@ -3,4 +3,12 @@
  *
  * @packageDocumentation
  */
-export { HousecountPage, housecountPlugin } from './legacyPlugin.tsx';
+export {
+  EntityHousecountTeamContent,
+  EntityHousecountUsageCard,
+  HousecountColleaguesCard,
+  HousecountPage,
+  housecountPlugin,
+  isHousecountUsageAvailable,
+} from './legacyPlugin.tsx';
+export { housecountTranslationRef, type Messages } from './translation.ts';

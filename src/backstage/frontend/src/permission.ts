@@ -1,10 +1,8 @@
 import { usePermission } from '@backstage/plugin-permission-react';
+import { housecountInsightsReadPermission } from 'backstage-plugin-housecount-common';
 
-/** To see the page and the cards; whose figures somebody may read, the backend plugin says. */
-const permission = { type: 'basic', name: 'housecount.insights.read', attributes: { action: 'read' } } as const;
-
-/** Whether the person may read figures; undefined as long as that is not known. */
+/** Whether the person may read figures at all; undefined as long as that is not known. Whose, the backend says. */
 export function useMayRead(): boolean | undefined {
-  const { loading, allowed } = usePermission({ permission });
+  const { loading, allowed } = usePermission({ permission: housecountInsightsReadPermission });
   return loading ? undefined : allowed;
 }

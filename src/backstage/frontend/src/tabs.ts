@@ -1,7 +1,2 @@
-/** The tabs of the page, in their order: the dashboard's pages. */
-export const TABS = [
-  { path: 'overview', title: 'Overview' },
-  { path: 'search-and-docs', title: 'Search and docs' },
-  { path: 'templates-and-plugins', title: 'Templates and plugins' },
-  { path: 'data-health', title: 'Data health' },
-] as const;
+/** The tabs of the page, in their order: the dashboard's pages by their paths. */
+export const TABS = ['overview', 'search-and-docs', 'templates-and-plugins', 'data-health'] as const;

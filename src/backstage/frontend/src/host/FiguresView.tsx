@@ -20,10 +20,12 @@ export interface FiguresViewProps {
   readonly go: (view: ViewState) => void;
   /** Whether teams and filters are chosen here. */
   readonly filters?: boolean;
+  /** Whether it is a card among others, which is not there for whoever may not read it. */
+  readonly part?: boolean;
 }
 
 /** A page of cards in the portal's own colours and language: the dashboard's pane, in a shadow root. */
-export function FiguresView({ page, view, go, filters = true }: FiguresViewProps): ReactElement {
+export function FiguresView({ page, view, go, filters = true, part = false }: FiguresViewProps): ReactElement {
   const { client } = useApi(figuresApiRef);
   const identity = useApi(identityApiRef);
   const { texts, locale } = useTexts();
@@ -55,6 +57,11 @@ export function FiguresView({ page, view, go, filters = true }: FiguresViewProps
         go: next => newest.current.go(next),
         chosen: () => host.scrollIntoView({ block: 'nearest' }),
         refused: () => {
+          if (part) {
+            made.replace(document.createElement('div'));
+            host.hidden = true;
+            return;
+          }
           const choose = (team: string): void => newest.current.go(withFilter(newest.current.view, 'team', [team]));
           void ownTeams(identity).then(teams => made.replace(refusedPanel(texts, filters ? teams : [], choose)));
         },
@@ -70,23 +77,23 @@ export function FiguresView({ page, view, go, filters = true }: FiguresViewProps
       unfollow();
       root.replaceChildren();
     };
-  }, [client, identity, texts, locale, base, filters, ready]);
+  }, [client, identity, texts, locale, base, filters, part, ready]);
 
   useEffect(() => {
     if (dressing !== null && element.current !== null) {
       dressStage(element.current, dressing);
       pane.current?.dress({ ...dressing, locale, links });
     }
-  }, [dressing, locale, links, texts, client, identity, base, filters]);
+  }, [dressing, locale, links, texts, client, identity, base, filters, part]);
 
   useEffect(() => {
     void pane.current?.show(page, view);
-  }, [page, view, texts, locale, client, identity, base, filters, ready]);
+  }, [page, view, texts, locale, client, identity, base, filters, part, ready]);
 
   return (
     <>
       {sample}
-      <div ref={element} />
+      <div ref={element} className="hc-stage" />
     </>
   );
 }

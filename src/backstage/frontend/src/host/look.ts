@@ -51,14 +51,8 @@ function coloursOn(surface: Colour, text: Colour, look: Look, theme: Theme): Par
   ];
   const accent = readable(primary, text, grounds, TEXT);
   const onAccent = contrast(accent, WHITE) >= contrast(accent, BLACK) ? WHITE : BLACK;
-  const mark = (name: keyof Palette): [string, string] => [
-    name,
-    written(readable(own(name), text, [surface], MARK)),
-  ];
-  const words = (name: keyof Palette): [string, string] => [
-    name,
-    written(readable(own(name), text, grounds, TEXT)),
-  ];
+  const mark = (name: keyof Palette): [string, string] => [name, written(readable(own(name), text, [surface], MARK))];
+  const words = (name: keyof Palette): [string, string] => [name, written(readable(own(name), text, grounds, TEXT))];
   return {
     ...Object.fromEntries([
       ...(['second', 'third', 'before'] as const).map(mark),
