@@ -135,7 +135,9 @@ for (const system of ['old', 'new']) {
       const ref = 'component:default/payments-core-proxy';
       const { total } = await housecount.get('/insights/entities', { period: '30d', entity: ref });
       await card('hc-usage').getByText(String(total.users), { exact: true }).waitFor();
-      await card('hc-usage').getByRole('img', { name: /People a week/ }).waitFor();
+      await card('hc-usage')
+        .getByRole('img', { name: /People a week/ })
+        .waitFor();
       await open('/catalog/default/component/nobody-knows-it');
       await card('hc-usage').getByText('Nobody looked at this in the last 30 days.').waitFor();
       await open('/catalog/default/component/handbook');
@@ -215,17 +217,29 @@ for (const system of ['old', 'new']) {
 
     it('is not there without the permission', async () => {
       await open('/housecount', MALLORY);
-      await page.getByText(/404|not found/i).first().waitFor();
+      await page
+        .getByText(/404|not found/i)
+        .first()
+        .waitFor();
       assert.equal(await page.locator('hc-key-figures').count(), 0);
       await open('/catalog/default/component/payments-core-proxy', MALLORY);
-      await page.getByRole('heading', { name: /Payments/ }).first().waitFor();
+      await page
+        .getByRole('heading', { name: /Payments/ })
+        .first()
+        .waitFor();
       assert.equal(await card('hc-usage').count(), 0);
     });
 
     it('asks only what is answered, and says nothing', () => {
-      assert.deepEqual(relay.asked.filter(({ status }) => status !== 200), []);
+      assert.deepEqual(
+        relay.asked.filter(({ status }) => status !== 200),
+        [],
+      );
       // Of whom nothing may be read a browser says so itself.
-      assert.deepEqual(said.filter(text => !/status of 403/.test(text)), []);
+      assert.deepEqual(
+        said.filter(text => !/status of 403/.test(text)),
+        [],
+      );
     });
   });
 }

@@ -41,7 +41,8 @@ async function bundle(system) {
     outdir: '/',
     format: 'esm',
     jsx: 'automatic',
-    alias: oneMaterialUi(),
+    inject: [join(apps, 'node.js')],
+    alias: { ...oneMaterialUi(), stream: join(apps, 'node.js'), string_decoder: join(apps, 'node.js') },
     loader: { '.svg': 'dataurl', '.woff2': 'dataurl', '.png': 'dataurl' },
     define: {
       'process.env.NODE_ENV': '"production"',
@@ -55,6 +56,9 @@ async function bundle(system) {
   return new Map(outputFiles.map(({ path, contents }) => [path, contents]));
 }
 
+/** What the home page of the new system shows before anybody chooses. */
+const WIDGET = { component: 'HousecountColleagues', column: 0, row: 0, width: 12, height: 8 };
+
 /** Backstage reads its configuration from such a script. */
 const page = (url, backend) => {
   const data = {
@@ -62,7 +66,7 @@ const page = (url, backend) => {
       title: 'Portal',
       baseUrl: url,
       extensions: [
-        { 'page:home': { config: { path: '/home' } } },
+        { 'page:home': { config: { defaultConfig: [WIDGET] } } },
         { 'api:app/app-language': { config: { availableLanguages: ['en', 'de'], defaultLanguage: 'en' } } },
       ],
     },

@@ -57,7 +57,7 @@ export const usageCard = EntityCardBlueprint.make({
   name: 'usage',
   if: MAY_READ,
   params: {
-    filter: `kind:${USED_KINDS.join(',')}`,
+    filter: { kind: { $in: [...USED_KINDS] } },
     type: 'content',
     loader: async () => {
       const { UsageCard } = await import('./cards/index.tsx');
@@ -72,7 +72,7 @@ export const teamContent = EntityContentBlueprint.make({
   params: {
     path: '/adoption',
     title: titled('plugin.teamTab', texts.teamTab),
-    filter: 'kind:group',
+    filter: { kind: 'group' },
     loader: async () => {
       const { TeamContent } = await import('./cards/index.tsx');
       return <TeamContent />;

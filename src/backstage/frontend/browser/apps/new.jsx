@@ -1,3 +1,4 @@
+import '@backstage/ui/css/styles.css';
 import { createApp } from '@backstage/frontend-defaults';
 import { ApiBlueprint, createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';

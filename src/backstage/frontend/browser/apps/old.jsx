@@ -1,7 +1,15 @@
+import '@backstage/ui/css/styles.css';
 import { createApp } from '@backstage/app-defaults';
 import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
 import { Sidebar, SidebarItem, SidebarPage } from '@backstage/core-components';
-import { CatalogEntityPage, catalogPlugin, EntityLayout, EntitySwitch, isKind } from '@backstage/plugin-catalog';
+import {
+  CatalogEntityPage,
+  CatalogIndexPage,
+  catalogPlugin,
+  EntityLayout,
+  EntitySwitch,
+  isKind,
+} from '@backstage/plugin-catalog';
 import {
   EntityHousecountTeamContent,
   EntityHousecountUsageCard,
@@ -51,6 +59,7 @@ const App = app.createRoot(
       <FlatRoutes>
         <Route path="/home" element={<HousecountColleaguesCard />} />
         <Route path="/housecount" element={<HousecountPage />} />
+        <Route path="/catalog" element={<CatalogIndexPage />} />
         <Route path="/catalog/:namespace/:kind/:name" element={<CatalogEntityPage />}>
           {entityPage}
         </Route>
@@ -59,4 +68,4 @@ const App = app.createRoot(
   </AppRouter>,
 );
 
-createRoot(document.getElementById('root')).render(App);
+createRoot(document.getElementById('root')).render(<App />);
