@@ -27,5 +27,10 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-function': 'off',
     },
   },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: { exports: 'writable', require: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   { files: ['scripts/**', 'catalog/**', 'adoption-insights/**'], languageOptions: { globals: NODE } },
 );

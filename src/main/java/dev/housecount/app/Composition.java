@@ -5,12 +5,17 @@ import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.UserListener;
+import dev.housecount.counts.Counting;
+import dev.housecount.counts.KeptAnswers;
+import dev.housecount.counts.LateMarks;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.health.DataHealth;
 import dev.housecount.health.Ledger;
 import dev.housecount.health.MaintenanceLog;
 import dev.housecount.hydrate.RouteHydrator;
+import dev.housecount.insights.ActivitySource;
 import dev.housecount.insights.CatalogDirectory;
+import dev.housecount.insights.Directory;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.SmallGroups;
@@ -39,6 +44,7 @@ import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.sealed.Rollups;
 import dev.housecount.store.ChunkReader;
+import dev.housecount.store.InsightsRetention;
 import dev.housecount.store.ReadMeter;
 import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.TimeLeft;
@@ -135,25 +141,65 @@ public final class Composition {
     return new Collector(
         scrubber,
         new RouteHydrator(),
-        rollups.noting(inputs.stores().writer()),
+        new LateMarks(
+            rollups.noting(inputs.stores().writer()),
+            inputs.stores().rollups(),
+            inputs.choices().zone(),
+            inputs.policy().insights().people(),
+            inputs.clock()),
         retention,
         inputs.choices().sieves(),
         new RefusalGate(refusals),
         inputs.choices().readable() ? names : UserListener.NONE);
   }
 
-  /** Reports over what is sealed and, where it is not, over stored events. */
+  /** Reports over what is sealed, live events, and what was counted of those who are forgotten. */
   public Insights insights(SmallGroups groups, LiveSource.Budget budget) {
-    LiveSource source =
-        new LiveSource(
-            reader, inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget);
+    InsightsRetention kept = inputs.policy().insights();
     return new Insights(
-        new StoredSource(rollups, source, inputs.clock()),
-        () -> new CatalogDirectory(catalog::facts, catalog::everything),
+        source(budget),
+        this::directory,
         groups,
-        retention.longest(),
+        kept.people(),
         inputs.choices().zone(),
+        inputs.clock(),
+        new KeptAnswers(
+            inputs.stores().rollups(),
+            kept.people(),
+            groups.fewest(),
+            inputs.choices().zone(),
+            inputs.clock(),
+            budget.meter()));
+  }
+
+  /**
+   * Counts what is over, before people are forgotten.
+   *
+   * @param budget for all that is kept
+   */
+  public Counting counting(SmallGroups groups, LiveSource.Budget budget) {
+    return new Counting(
+        source(budget),
+        this::directory,
+        groups,
+        inputs.stores().rollups(),
+        inputs.policy().insights(),
+        retention.shortest(),
+        inputs.choices().zone(),
+        inputs.clock(),
+        budget.time());
+  }
+
+  private ActivitySource source(LiveSource.Budget budget) {
+    return new StoredSource(
+        rollups,
+        new LiveSource(
+            reader, inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget),
         inputs.clock());
+  }
+
+  private Directory directory() {
+    return new CatalogDirectory(catalog::facts, catalog::everything);
   }
 
   /** Whether catalogs know the people of recent events. */

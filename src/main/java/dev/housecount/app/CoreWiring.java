@@ -6,6 +6,7 @@ import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
 import dev.housecount.collect.KnownBots;
 import dev.housecount.collect.Sieve;
+import dev.housecount.counts.Counting;
 import dev.housecount.edge.policy.EffectivePolicy;
 import dev.housecount.health.DataHealth;
 import dev.housecount.health.Ledger;
@@ -47,6 +48,11 @@ import org.jboss.logging.Logger;
 @Singleton
 class CoreWiring {
   private static final Logger LOG = Logger.getLogger(CoreWiring.class);
+
+  /** More than a report may read: once a day all that is kept of people is looked at. */
+  private static final int COUNTING_UNITS = 1_000_000;
+
+  private static final Duration COUNTING = Duration.ofMinutes(5);
 
   private final HousecountConfig config;
   private final KeyRing keys;
@@ -149,6 +155,14 @@ class CoreWiring {
     return core.insights(
         new SmallGroups(settings.fewestPeople()),
         new LiveSource.Budget(settings.readUnits(), () -> timeLeft.share(most), meter));
+  }
+
+  @Produces
+  @Singleton
+  Counting counting(Composition core, ReadMeter meter, TimeLeft timeLeft) {
+    return core.counting(
+        new SmallGroups(config.insights().fewestPeople()),
+        new LiveSource.Budget(COUNTING_UNITS, () -> timeLeft.share(COUNTING), meter));
   }
 
   @Produces

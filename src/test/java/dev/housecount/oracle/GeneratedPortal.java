@@ -12,6 +12,7 @@ import dev.housecount.edge.http.page.EventJson;
 import dev.housecount.event.RawEvent;
 import dev.housecount.insights.Answer;
 import dev.housecount.insights.Insights;
+import dev.housecount.insights.Older;
 import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.SmallGroups;
 import dev.housecount.insights.StoredSource;
@@ -154,7 +155,8 @@ final class GeneratedPortal {
             new SmallGroups(1),
             Pipeline.RETENTION.longest(),
             java.time.ZoneOffset.UTC,
-            clock)
+            clock,
+            Older.NOTHING)
         .answer(Insights.report(report).orElseThrow(), question);
   }
 }

@@ -66,6 +66,9 @@ class ReportsOracleTest {
         weeks.with("limit", "3"),
         weeks.with("zero", "true"),
         weeks.with("zero", "true").with("limit", "2"),
+        weeks.with("steps", "true"),
+        weeks.with("steps", "true").with("team", team),
+        weeks.with("steps", "true").with("limit", "4"),
         weeks.with("visited", "false"),
         weeks.with("visited", "false").with("kind", "component").with("type", "service"),
         weeks.with("visited", "false").with("owner", team));

@@ -56,7 +56,8 @@ abstract class ApiShape {
 
   @AfterAll
   void calls_areAllAllowedByTheTemplate() {
-    assertThat(aws.refused()).isEmpty();
+    assertThat(aws.api().refused()).isEmpty();
+    assertThat(aws.maintenance().refused()).isEmpty();
   }
 
   @Test
@@ -410,7 +411,7 @@ abstract class ApiShape {
         .formatted(action, number, Instant.now().minusSeconds(number), filler, filler, filler);
   }
 
-  private static List<String> subjects(Response response) {
+  static List<String> subjects(Response response) {
     assertThat(response.status()).isEqualTo(200);
     List<JsonNode> events = new ArrayList<>();
     response.json().path("events").forEach(events::add);

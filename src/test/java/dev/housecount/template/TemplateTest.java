@@ -100,6 +100,30 @@ class TemplateTest {
     assertThat(TEMPLATE.variables()).doesNotContainKey("HOUSECOUNT_SECRET_KEY");
   }
 
+  /** What it does is seen by nobody who waits, and may take as long as Lambda lets it. */
+  @Test
+  void maintenance_isAFunctionOfItsOwn() {
+    Map<String, Object> maintenance = TEMPLATE.functionProperties(Template.MAINTENANCE);
+    assertThat(maintenance).containsEntry("MemorySize", 1769).containsEntry("Timeout", 900);
+    assertThat(maintenance.get("LoggingConfig"))
+        .isNotEqualTo(TEMPLATE.functionProperties(Template.API).get("LoggingConfig"));
+    assertThat(TEMPLATE.events(Template.MAINTENANCE, "ScheduleV2").values())
+        .singleElement()
+        .satisfies(
+            schedule ->
+                assertThat(schedule).containsEntry("ScheduleExpression", "rate(5 minutes)"));
+    assertThat(TEMPLATE.events(Template.MAINTENANCE, "HttpApi")).isEmpty();
+    assertThat(TEMPLATE.events(Template.API, "ScheduleV2")).isEmpty();
+  }
+
+  @Test
+  void functions_haveNoSettingsButTheCommonOnes() {
+    for (String function : List.of(Template.API, Template.MAINTENANCE)) {
+      assertThat(TEMPLATE.functionProperties(function))
+          .doesNotContainKeys("Environment", "CodeUri", "Handler", "Runtime");
+    }
+  }
+
   private static List<Object> shape(DynamoDbClient client, String name) {
     TableDescription table = client.describeTable(describe -> describe.tableName(name)).table();
     return List.of(
