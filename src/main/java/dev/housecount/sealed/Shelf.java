@@ -78,10 +78,6 @@ final class Shelf {
     return records;
   }
 
-  void write(List<StoredRecord> records) {
-    store.putAll(records);
-  }
-
   /** Takes segments away that no day has, or has any more. */
   void delete(List<Segment> segments) {
     List<RecordKey> keys = new ArrayList<>();
