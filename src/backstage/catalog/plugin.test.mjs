@@ -42,6 +42,7 @@ const organisation = [
 ];
 
 const settings = url => ({
+  app: { baseUrl: 'http://127.0.0.1:3000' },
   housecount: {
     baseUrl: url,
     writeToken: TOKENS.write,
