@@ -46,4 +46,9 @@ export default tseslint.config(
       ),
     },
   },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: { exports: 'writable', require: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
-import { pulling, push, setting, startHousecount } from './housecount.mjs';
+import { pulling, push, pushCutOff, setting, startHousecount } from './housecount.mjs';
 import { EXISTS, parameters, refOf, startPortal } from './portal.mjs';
 import { until } from './processes.mjs';
+import { rawTables } from './tables.mjs';
 import { world } from './world.mjs';
 
 const TAKEN = { 'spec.type': ['department', 'guild', 'team'], 'metadata.includeInInsights': true };
@@ -45,6 +46,9 @@ const FILTERS = [
   { 'spec.profile.email': ['ottilie.brambach-0@acme.example', 'nobody@acme.example'] },
   { 'metadata.name': 'wendelin.quastenfels-1' },
 ];
+
+/** What the invented people are called; in no word of the catalog that is no person's. */
+const NAMES = /ottilie|wendelin|xaver|ysolde|zbigniew|quirin|philomena|leocadia|brambach|quastenfels|zwickelsdorf/i;
 
 /** How a catalog comes to Housecount. */
 const WAYS = {
@@ -86,6 +90,7 @@ for (const [way, bring] of Object.entries(WAYS)) {
     await t.test('entities in events', () => entitiesInEvents(server));
     await t.test('groups of people', () => groupsOfPeople(server));
     await t.test('members of teams', () => membersOfTeams(server));
+    await t.test('no name in the tables', async () => assert.doesNotMatch(await rawTables(server.pid), NAMES));
   });
 }
 
@@ -104,6 +109,34 @@ test('total users by any filter, as the backend counts them', async t => {
   }
 });
 
+test('names that are captured are found in the tables: the search can find them', async t => {
+  const server = await startHousecount({ 'catalog.capture-identity-fields': 'spec.profile.displayName' });
+  t.after(() => server.stop());
+  await push(portal, server, 'spec.profile.displayName');
+  assert.match(await rawTables(server.pid), NAMES);
+});
+
+test('a push that is cut off changes nothing, and keeps no other from coming', async t => {
+  const server = await startHousecount({});
+  t.after(() => server.stop());
+  await push(portal, server);
+  const before = await server.get('/catalog');
+  const last = world.findLast(({ kind }) => kind === 'Component');
+  await portal.rewrite(
+    world.map(entity => (entity === last ? retired(last) : entity)),
+    async () => (await portal.count({ kind: 'component', 'spec.lifecycle': 'retired' })) === 1,
+  );
+  t.after(() => portal.rewrite(world, () => portal.holds(world)));
+  await pushCutOff(portal, server);
+  assert.deepEqual(await server.get('/catalog'), before);
+  await server.collect([visit(refOf(last), 'user:default/first')]);
+  const lifecycle = async user => (await server.get('/query', { user })).events[0].entity.lifecycle;
+  assert.equal(await lifecycle('user:default/first'), last.spec.lifecycle);
+  assert.match(await push(portal, server), /; 0 added, 1 changed, 0 removed, \d+ unchanged$/);
+  await server.collect([visit(refOf(last), 'user:default/second')]);
+  assert.equal(await lifecycle('user:default/second'), 'retired');
+});
+
 test('an owner that changes between two events', async t => {
   const server = await startHousecount({});
   t.after(() => server.stop());
@@ -112,9 +145,8 @@ test('an owner that changes between two events', async t => {
   assert.match(await push(portal, server), /, 0 changed, 0 removed, 0 unchanged$/);
   assert.match(await push(portal, server), /: \d+ entities; 0 added, 0 changed, 0 removed, \d+ unchanged$/);
   await server.collect([visit(ref, 'user:default/first')]);
-  const changed = { ...last, spec: { ...last.spec, owner: 'group:corporate/Engineering', lifecycle: 'retired' } };
   await portal.rewrite(
-    world.map(entity => (entity === last ? changed : entity)),
+    world.map(entity => (entity === last ? retired(last) : entity)),
     async () => (await portal.count({ kind: 'component', 'spec.lifecycle': 'retired' })) === 1,
   );
   t.after(() => portal.rewrite(world, () => portal.holds(world)));
@@ -123,6 +155,11 @@ test('an owner that changes between two events', async t => {
   const owner = async user => (await server.get('/query', { user })).events[0].entity.owner;
   assert.equal(await owner('user:default/first'), `user:default/${await pseudonym(server, world)}`);
   assert.equal(await owner('user:default/second'), 'group:corporate/engineering');
+});
+
+const retired = entity => ({
+  ...entity,
+  spec: { ...entity.spec, owner: 'group:corporate/Engineering', lifecycle: 'retired' },
 });
 
 const visit = (ref, user) => {

@@ -1,4 +1,6 @@
 // Housecount's own server, from its jar, and the script that pushes.
+import { Buffer } from 'node:buffer';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { run, start } from './processes.mjs';
 import { EXISTS, TOKEN } from './portal.mjs';
@@ -48,6 +50,36 @@ export async function push(portal, housecount, fields = '') {
   const options = ['--backstage', portal.url, '--housecount', housecount.url, ...(fields ? ['--fields', fields] : [])];
   const said = await run('node', [SCRIPT, ...options], { BACKSTAGE_TOKEN: TOKEN });
   return said.trim().split('\n').at(-1);
+}
+
+/** Begins a push that is killed once all its pages have arrived, before it says that it is complete. */
+export async function pushCutOff(portal, housecount) {
+  let complete;
+  const arrived = new Promise(resolve => (complete = resolve));
+  const between = createServer(async (request, response) => {
+    if (request.url.includes('complete=true')) {
+      complete();
+      return; // never answered
+    }
+    const chunks = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    const body = Buffer.concat(chunks);
+    const { 'content-type': type, 'content-encoding': encoding } = request.headers;
+    const headers = { 'content-type': type, 'content-encoding': encoding };
+    const answer = await fetch(housecount.url + request.url, { method: request.method, headers, body });
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+  });
+  await new Promise(listening => between.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${between.address().port}`;
+  const script = await start('node', [SCRIPT, '--backstage', portal.url, '--housecount', url], {
+    env: { BACKSTAGE_TOKEN: TOKEN },
+    ready: () => arrived.then(() => true),
+  });
+  await script.stop();
+  between.closeAllConnections();
+  between.close();
 }
 
 /** A filter of catalog-client as a setting. */

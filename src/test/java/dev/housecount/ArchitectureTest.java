@@ -33,11 +33,11 @@ class ArchitectureTest {
   /** The core, from the ground up. */
   private static final List<Set<String>> FLOORS =
       List.of(
-          Set.of("event", "telemetry", "keys", "access"),
+          Set.of("bytes", "event", "telemetry", "keys", "access"),
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
           Set.of("collect", "rotation", "timeline", "catalog"),
           Set.of("query", "rollup"),
-          Set.of("insights", "recognition", "health"));
+          Set.of("sealed", "insights", "counts", "recognition", "health"));
 
   private static final String BESIDE = "person";
 

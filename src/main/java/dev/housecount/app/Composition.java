@@ -5,15 +5,21 @@ import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.UserListener;
+import dev.housecount.counts.Counting;
+import dev.housecount.counts.KeptAnswers;
+import dev.housecount.counts.LateMarks;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.health.DataHealth;
 import dev.housecount.health.Ledger;
 import dev.housecount.health.MaintenanceLog;
 import dev.housecount.hydrate.RouteHydrator;
+import dev.housecount.insights.ActivitySource;
 import dev.housecount.insights.CatalogDirectory;
+import dev.housecount.insights.Directory;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.SmallGroups;
+import dev.housecount.insights.StoredSource;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.keys.Seal;
@@ -36,7 +42,9 @@ import dev.housecount.rotation.Renewal;
 import dev.housecount.rotation.RenewingReader;
 import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.Scrubber;
+import dev.housecount.sealed.Rollups;
 import dev.housecount.store.ChunkReader;
+import dev.housecount.store.InsightsRetention;
 import dev.housecount.store.ReadMeter;
 import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.TimeLeft;
@@ -64,6 +72,7 @@ public final class Composition {
   private final Holdings holdings;
   private final Erasure erasure;
   private final Catalog catalog;
+  private final Rollups rollups;
   private final Collector collector;
   private final EventFinder finder;
 
@@ -86,6 +95,7 @@ public final class Composition {
     receipts = new Receipts(people, envelope, pseudonymizer);
     holdings = new Holdings(pseudonymizer, refusals, names, receipts, clock);
     catalog = newCatalog();
+    rollups = newRollups();
     erasure = erasure(envelope, renewal);
     collector = newCollector();
     finder = newFinder();
@@ -101,6 +111,17 @@ public final class Composition {
         refusals::optedOut);
   }
 
+  private Rollups newRollups() {
+    return new Rollups(
+        inputs.stores().rollups(),
+        new Rollups.Events(reader, inputs.places(), retention),
+        inputs.policy().insights().people(),
+        pseudonymizer,
+        Guests.of(pseudonymizer),
+        inputs.clock(),
+        inputs.timeLeft());
+  }
+
   private Erasure erasure(Envelope envelope, Renewal renewal) {
     return new Erasure(
         inputs.stores().people(),
@@ -108,7 +129,9 @@ public final class Composition {
         refusals,
         receipts,
         new ErasureStep(
-            inputs.stores().sweeper(), renewal, List.of(names, audit, new CatalogHolder(catalog))),
+            inputs.stores().sweeper(),
+            renewal,
+            List.of(names, audit, new CatalogHolder(catalog), new RollupsHolder(rollups))),
         retention,
         inputs.clock(),
         inputs.timeLeft());
@@ -118,25 +141,65 @@ public final class Composition {
     return new Collector(
         scrubber,
         new RouteHydrator(),
-        inputs.stores().writer(),
+        new LateMarks(
+            rollups.noting(inputs.stores().writer()),
+            inputs.stores().rollups(),
+            inputs.choices().zone(),
+            inputs.policy().insights().people(),
+            inputs.clock()),
         retention,
         inputs.choices().sieves(),
         new RefusalGate(refusals),
         inputs.choices().readable() ? names : UserListener.NONE);
   }
 
-  /** Reports over stored events. */
+  /** Reports over what is sealed, live events, and what was counted of those who are forgotten. */
   public Insights insights(SmallGroups groups, LiveSource.Budget budget) {
-    LiveSource source =
-        new LiveSource(
-            reader, inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget);
+    InsightsRetention kept = inputs.policy().insights();
     return new Insights(
-        source,
-        () -> new CatalogDirectory(catalog::facts, catalog::everything),
+        source(budget),
+        this::directory,
         groups,
-        retention.longest(),
+        kept.people(),
         inputs.choices().zone(),
+        inputs.clock(),
+        new KeptAnswers(
+            inputs.stores().rollups(),
+            kept.people(),
+            groups.fewest(),
+            inputs.choices().zone(),
+            inputs.clock(),
+            budget.meter()));
+  }
+
+  /**
+   * Counts what is over, before people are forgotten.
+   *
+   * @param budget for all that is kept
+   */
+  public Counting counting(SmallGroups groups, LiveSource.Budget budget) {
+    return new Counting(
+        source(budget),
+        this::directory,
+        groups,
+        inputs.stores().rollups(),
+        inputs.policy().insights(),
+        retention.shortest(),
+        inputs.choices().zone(),
+        inputs.clock(),
+        budget.time());
+  }
+
+  private ActivitySource source(LiveSource.Budget budget) {
+    return new StoredSource(
+        rollups,
+        new LiveSource(
+            reader, inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget),
         inputs.clock());
+  }
+
+  private Directory directory() {
+    return new CatalogDirectory(catalog::facts, catalog::everything);
   }
 
   /** Whether catalogs know the people of recent events. */
@@ -229,6 +292,10 @@ public final class Composition {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  public Rollups rollups() {
+    return rollups;
   }
 
   /** For what is kept and names somebody. */

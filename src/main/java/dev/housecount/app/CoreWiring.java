@@ -6,6 +6,7 @@ import dev.housecount.collect.Collector;
 import dev.housecount.collect.Exclusions;
 import dev.housecount.collect.KnownBots;
 import dev.housecount.collect.Sieve;
+import dev.housecount.counts.Counting;
 import dev.housecount.edge.policy.EffectivePolicy;
 import dev.housecount.health.DataHealth;
 import dev.housecount.health.Ledger;
@@ -28,6 +29,7 @@ import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
 import dev.housecount.recognition.Recognition;
 import dev.housecount.scrub.Scrubber;
+import dev.housecount.sealed.Rollups;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.ChunkWriter;
@@ -46,6 +48,11 @@ import org.jboss.logging.Logger;
 @Singleton
 class CoreWiring {
   private static final Logger LOG = Logger.getLogger(CoreWiring.class);
+
+  /** More than a report may read: once a day all that is kept of people is looked at. */
+  private static final int COUNTING_UNITS = 1_000_000;
+
+  private static final Duration COUNTING = Duration.ofMinutes(5);
 
   private final HousecountConfig config;
   private final KeyRing keys;
@@ -78,7 +85,8 @@ class CoreWiring {
       RecordTables records,
       Clock clock,
       TimeLeft timeLeft) {
-    Inputs.Stores stores = new Inputs.Stores(writer, reader, sweeper, people, records.catalog());
+    Inputs.Stores stores =
+        new Inputs.Stores(writer, reader, sweeper, people, records.catalog(), records.rollups());
     return new Composition(new Inputs(keys, policy, places, stores, choices(), clock, timeLeft));
   }
 
@@ -151,6 +159,14 @@ class CoreWiring {
 
   @Produces
   @Singleton
+  Counting counting(Composition core, ReadMeter meter, TimeLeft timeLeft) {
+    return core.counting(
+        new SmallGroups(config.insights().fewestPeople()),
+        new LiveSource.Budget(COUNTING_UNITS, () -> timeLeft.share(COUNTING), meter));
+  }
+
+  @Produces
+  @Singleton
   DataHealth health(
       Composition core, Ledger ledger, MaintenanceLog maintenance, Recognition recognition) {
     return core.health(ledger, maintenance, recognition, config.insights().fewestPeople());
@@ -196,6 +212,12 @@ class CoreWiring {
   @Singleton
   Catalog catalog(Composition core) {
     return core.catalog();
+  }
+
+  @Produces
+  @Singleton
+  Rollups rollups(Composition core) {
+    return core.rollups();
   }
 
   @Produces

@@ -76,7 +76,7 @@ public interface HousecountConfig {
   Maintenance maintenance();
 
   /** The DynamoDB tables. */
-  Tables tables();
+  TablesConfig tables();
 
   /** The embedded DynamoDB of laptops and tests. */
   Local local();
@@ -215,21 +215,6 @@ public interface HousecountConfig {
      */
     @WithDefault("PT1M")
     Duration interval();
-  }
-
-  /** The DynamoDB tables. */
-  interface Tables {
-    /** The name of the table of events. */
-    @WithDefault("housecount-events")
-    String events();
-
-    /** The name of the table of people. */
-    @WithDefault("housecount-people")
-    String people();
-
-    /** The name of the table of the catalog's facts. */
-    @WithDefault("housecount-catalog")
-    String catalog();
   }
 
   /** The embedded DynamoDB of laptops and tests. */

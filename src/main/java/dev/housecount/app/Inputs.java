@@ -36,7 +36,8 @@ public record Inputs(
       ChunkReader reader,
       ChunkSweeper sweeper,
       PeopleStore people,
-      RecordStore catalog) {}
+      RecordStore catalog,
+      RecordStore rollups) {}
 
   /**
    * What a deployment chooses.

@@ -1,29 +1,29 @@
 package dev.housecount.app;
 
 import dev.housecount.catalog.Catalog;
+import dev.housecount.counts.Counting;
 import dev.housecount.edge.dynamodb.Expiry;
 import dev.housecount.health.DataHealth;
 import dev.housecount.health.Ledger;
 import dev.housecount.health.MaintenanceLog;
 import dev.housecount.person.Erasure;
+import dev.housecount.sealed.Rollups;
 import dev.housecount.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The chores, one after another. On AWS the template's schedule calls for them ({@link
+ * The chores, each when it is its time. On AWS the template's schedule calls for them ({@link
  * MaintenanceResource}), elsewhere the server's own ({@link MaintenanceSchedule}). Two runs at once
  * do no harm.
  */
 @Singleton
 class Maintenance {
-  private static final Logger LOG = Logger.getLogger(Maintenance.class);
-
-  private final List<Chore> chores;
+  private final Chores chores;
   private final MaintenanceLog log;
   private final Ledger ledger;
 
@@ -32,55 +32,47 @@ class Maintenance {
       DynamoDbClient client,
       HousecountConfig config,
       Erasure erasure,
+      Rollups rollups,
       Catalog catalog,
       CatalogPeople people,
       DataHealth health,
       Ledger ledger,
       MaintenanceLog log,
-      CatalogPulling pulling) {
+      CatalogPulling pulling,
+      Counting counting,
+      Clock clock) {
     this.log = log;
     this.ledger = ledger;
     List<Expiry> expiries =
         TableNames.of(config).values().stream().map(table -> new Expiry(client, table)).toList();
-    this.chores = new ArrayList<>();
-    tables.byName().forEach((name, ready) -> chores.add(check(name, ready)));
-    chores.add(new Chore("expiry", () -> look(expiries)));
-    chores.add(new Chore("erasures", erasure::proceed));
-    chores.add(new Chore("catalogs", catalog::tidy));
-    chores.add(new Chore("people", people::look));
-    chores.add(new Chore("figures", ledger::flush));
-    chores.add(new Chore("senders", health.watch()::run));
-    chores.add(new Chore("pull", pulling::run)); // the last: it takes what time there is
+    List<Chore> all = new ArrayList<>();
+    tables.byName().forEach((name, ready) -> all.add(check(name, ready)));
+    all.add(Chore.hourly("expiry", () -> look(expiries)));
+    all.add(Chore.always("erasures", erasure::proceed));
+    all.add(Chore.always("rollups", rollups::seal));
+    all.add(Chore.always("rollups of erased people", rollups::purge));
+    all.add(Chore.hourly("catalogs", catalog::tidy));
+    all.add(Chore.always("people", people::look));
+    all.add(Chore.always("figures", ledger::flush));
+    all.add(Chore.always("senders", health.watch()::run));
+    all.add(Chore.hourly("counts", counting::run));
+    all.add(Chore.always("pull", pulling::run)); // the last: it takes what time there is
+    this.chores = new Chores(all, clock);
   }
 
   /**
-   * Does what there is to do. A chore that fails keeps none of the others from being done.
+   * Does what there is to do.
    *
    * @return by the names of the chores, how much each has left to do
    * @throws StoreUnavailableException when a chore failed; the log says which, and why
    */
   List<String> run() {
-    List<String> left = new ArrayList<>();
-    List<String> failed = new ArrayList<>();
-    StoreUnavailableException failure = null;
-    for (Chore chore : chores) {
-      try {
-        int more = chore.work().getAsInt();
-        if (more > 0) {
-          left.add(more + " " + chore.name());
-        }
-      } catch (StoreUnavailableException e) {
-        // The template's alarm looks for this beginning.
-        LOG.errorf("maintenance: %s: %s", chore.name(), e.getMessage());
-        failed.add(chore.name());
-        failure = e;
-      }
+    Chores.Outcome outcome = chores.run();
+    log.note(outcome.failed());
+    if (outcome.failure() != null) {
+      throw outcome.failure();
     }
-    log.note(failed);
-    if (failure != null) {
-      throw failure;
-    }
-    return left;
+    return outcome.left();
   }
 
   /**
@@ -93,7 +85,7 @@ class Maintenance {
   }
 
   private static Chore check(String table, BooleanSupplier ready) {
-    return new Chore(
+    return Chore.hourly(
         "table of " + table,
         () -> {
           if (!ready.getAsBoolean()) {

@@ -16,6 +16,7 @@ class TableChecks {
     byName.put(TableNames.EVENTS, events::isReady);
     byName.put(TableNames.PEOPLE, people::isReady);
     byName.put(TableNames.CATALOG, records.catalog()::isReady);
+    byName.put(TableNames.ROLLUPS, records.rollups()::isReady);
   }
 
   Map<String, BooleanSupplier> byName() {

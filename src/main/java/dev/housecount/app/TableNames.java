@@ -8,6 +8,7 @@ final class TableNames {
   static final String EVENTS = "events";
   static final String PEOPLE = "people";
   static final String CATALOG = "catalog";
+  static final String ROLLUPS = "rollups";
 
   private TableNames() {}
 
@@ -16,6 +17,7 @@ final class TableNames {
     names.put(EVENTS, config.tables().events());
     names.put(PEOPLE, config.tables().people());
     names.put(CATALOG, config.tables().catalog());
+    names.put(ROLLUPS, config.tables().rollups());
     return names;
   }
 }

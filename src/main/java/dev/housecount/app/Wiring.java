@@ -148,7 +148,8 @@ class Wiring {
   @Singleton
   RecordTables records(DynamoDbClient client, Clock clock, TimeLeft timeLeft) {
     return new RecordTables(
-        new DynamoDbRecordStore(client, config.tables().catalog(), clock, timeLeft));
+        new DynamoDbRecordStore(client, config.tables().catalog(), clock, timeLeft),
+        new DynamoDbRecordStore(client, config.tables().rollups(), clock, timeLeft));
   }
 
   @Produces

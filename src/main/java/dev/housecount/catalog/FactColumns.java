@@ -1,5 +1,8 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
+import dev.housecount.bytes.TextColumn;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.FieldValue;
 import dev.housecount.event.Pseudonym;

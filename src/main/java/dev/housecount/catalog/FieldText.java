@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import dev.housecount.event.FieldValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import dev.housecount.store.Order;
 import dev.housecount.store.RecordKey;
 import dev.housecount.store.RecordRange;

@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import dev.housecount.event.EntityRef;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,7 +108,7 @@ final class Groups {
         write(to, words, version.getValue(), before);
       }
     }
-    return Deflated.pack(to.toBytes());
+    return CatalogWords.DEFLATED.pack(to.toBytes());
   }
 
   private static void write(ByteWriter to, Words words, @Nullable GroupPlace place, int own) {
@@ -132,7 +134,7 @@ final class Groups {
   }
 
   static Groups decode(byte[] groups, Words words) {
-    ByteReader from = new ByteReader(Deflated.unpack(groups));
+    ByteReader from = new ByteReader(CatalogWords.DEFLATED.unpack(groups));
     List<Long> times = new ArrayList<>();
     int changes = from.integer();
     for (int i = 0; i < changes; i++) {

@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import dev.housecount.catalog.CatalogStatus.Source;
 import java.util.SortedMap;
 import java.util.TreeMap;

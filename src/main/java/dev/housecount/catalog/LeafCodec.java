@@ -1,5 +1,8 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
+import dev.housecount.bytes.TextColumn;
 import dev.housecount.catalog.Entry.Version;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
@@ -47,7 +50,7 @@ final class LeafCodec {
     return new ByteWriter()
         .number(FORMAT)
         .bytes(random.toBytes())
-        .raw(Deflated.pack(body.toBytes()))
+        .raw(CatalogWords.DEFLATED.pack(body.toBytes()))
         .toBytes();
   }
 
@@ -59,7 +62,7 @@ final class LeafCodec {
       throw new IllegalStateException("a part of the catalog was written by a newer Housecount");
     }
     ByteReader random = new ByteReader(outer.bytes());
-    ByteReader body = new ByteReader(Deflated.unpack(outer.rest()));
+    ByteReader body = new ByteReader(CatalogWords.DEFLATED.unpack(outer.rest()));
     String kind = body.text();
     int count = body.integer();
     boolean people = kind.equals(EntityRef.USER);

@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
 import java.util.List;

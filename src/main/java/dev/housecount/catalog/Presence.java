@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,11 +36,11 @@ record Root(
     LeafRef.write(to, leaves);
     to.number(totals.size());
     totals.forEach((time, total) -> to.number(time).number(total));
-    return Deflated.pack(to.texts(problems).toBytes());
+    return CatalogWords.DEFLATED.pack(to.texts(problems).toBytes());
   }
 
   static Root decode(String id, byte[] root) {
-    ByteReader from = new ByteReader(Deflated.unpack(root));
+    ByteReader from = new ByteReader(CatalogWords.DEFLATED.unpack(root));
     String keyId = from.text();
     String groups = from.text();
     List<LeafRef> leaves = LeafRef.read(from);

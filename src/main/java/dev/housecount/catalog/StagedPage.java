@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +36,7 @@ record StagedPage(
     Presence.write(to, presences);
     LeafRef.write(to, leaves.stream().map(StagedLeaf::leaf).toList());
     leaves.forEach(staged -> to.textAfter(staged.leaf.first(), staged.last));
-    ByteWriter page = new ByteWriter().bytes(Deflated.pack(to.toBytes()));
+    ByteWriter page = new ByteWriter().bytes(CatalogWords.DEFLATED.pack(to.toBytes()));
     page.number(changes.size());
     changes.forEach(page::bytes);
     return page.toBytes();
@@ -42,7 +44,7 @@ record StagedPage(
 
   static StagedPage decode(byte[] page) {
     ByteReader outer = new ByteReader(page);
-    ByteReader from = new ByteReader(Deflated.unpack(outer.bytes()));
+    ByteReader from = new ByteReader(CatalogWords.DEFLATED.unpack(outer.bytes()));
     int number = from.integer();
     String keyId = from.text();
     String root = from.text();

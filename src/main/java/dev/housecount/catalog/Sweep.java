@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import dev.housecount.store.Order;
 import dev.housecount.store.RecordKey;
 import dev.housecount.store.RecordRange;
@@ -35,7 +37,7 @@ final class Sweep {
    * @param id of the list
    */
   void list(String portal, long due, String id, List<String> ids) {
-    byte[] data = Deflated.pack(new ByteWriter().texts(ids).toBytes());
+    byte[] data = CatalogWords.DEFLATED.pack(new ByteWriter().texts(ids).toBytes());
     store.putAll(List.of(new StoredRecord(key(portal, time(due) + id), 1, data, null)));
   }
 
@@ -58,7 +60,8 @@ final class Sweep {
    */
   void run(String portal, List<StoredRecord> lists, Collection<String> more, long now) {
     Set<String> ids = new TreeSet<>(more);
-    lists.forEach(list -> ids.addAll(new ByteReader(Deflated.unpack(list.data())).texts()));
+    lists.forEach(
+        list -> ids.addAll(new ByteReader(CatalogWords.DEFLATED.unpack(list.data())).texts()));
     if (!ids.isEmpty()) {
       ids.removeAll(used(portal, now));
       store.delete(ids.stream().map(id -> Shelf.fact(portal, id)).toList());

@@ -1,5 +1,7 @@
 package dev.housecount.catalog;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
 import dev.housecount.store.Order;
 import dev.housecount.store.RecordKey;
 import dev.housecount.store.RecordRange;
@@ -94,11 +96,11 @@ final class Words {
       writer.textAfter(before, word);
       before = word;
     }
-    return Deflated.pack(writer.toBytes());
+    return CatalogWords.DEFLATED.pack(writer.toBytes());
   }
 
   private static List<String> decode(byte[] block) {
-    ByteReader reader = new ByteReader(Deflated.unpack(block));
+    ByteReader reader = new ByteReader(CatalogWords.DEFLATED.unpack(block));
     int count = reader.integer();
     List<String> decoded = new ArrayList<>(count);
     String before = "";

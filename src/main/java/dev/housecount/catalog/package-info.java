@@ -1,7 +1,7 @@
 /**
  * Floor 2, beside the way of events: what the portal's catalog says, as facts with dates.
  *
- * <p>Uses {@code event}, {@code keys}, {@code store}.
+ * <p>Uses {@code bytes}, {@code event}, {@code keys}, {@code store}.
  */
 @NullMarked
 package dev.housecount.catalog;

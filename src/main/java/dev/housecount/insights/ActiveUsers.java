@@ -1,7 +1,6 @@
 package dev.housecount.insights;
 
 import dev.housecount.event.Pseudonym;
-import dev.housecount.rollup.Part;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,7 +52,7 @@ final class ActiveUsers implements Report {
     if (question.series() == Grain.DAY) {
       columns.addAll(BY_DAY);
     }
-    return new Shape(columns, Set.of(Part.SEEN), true, false);
+    return new Shape(columns, Set.of(question.filter().presence()), true, false);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.housecount.insights;
 
 import dev.housecount.event.Pseudonym;
+import dev.housecount.hydrate.Place;
 import dev.housecount.rollup.Miss;
+import dev.housecount.rollup.Present;
 import dev.housecount.rollup.Run;
 import dev.housecount.rollup.Search;
 import dev.housecount.rollup.Seen;
@@ -102,6 +104,8 @@ record Activity(
 
   /** Takes down what is told. */
   static final class Notes implements Tally {
+    private static final Place NOWHERE = new Place(null, null);
+
     private final Activity all =
         new Activity(
             new ArrayList<>(),
@@ -132,6 +136,12 @@ record Activity(
     @Override
     public void miss(Miss miss) {
       all.misses.add(miss);
+    }
+
+    /** It has no place: where places matter, they are what is asked for. */
+    @Override
+    public void present(Present present) {
+      all.seen.add(new Seen(present.at(), present.who(), NOWHERE, "", null));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.housecount.insights;
 
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
-import dev.housecount.rollup.Part;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,7 +42,7 @@ final class Adoption implements Report {
 
   @Override
   public Shape shape(Question question) {
-    return new Shape(COLUMNS, Set.of(Part.SEEN), true, true);
+    return new Shape(COLUMNS, Set.of(question.filter().presence()), true, true);
   }
 
   /** The share of those who are asked about; null where nobody is, or nobody knows. */

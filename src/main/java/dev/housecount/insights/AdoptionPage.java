@@ -54,7 +54,7 @@ public final class AdoptionPage {
 
     @Override
     public Shape shape(Question question) {
-      return Shape.of(COLUMNS, Part.SEEN);
+      return Shape.of(COLUMNS, question.filter().presence());
     }
 
     @Override

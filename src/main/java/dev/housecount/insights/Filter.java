@@ -1,6 +1,7 @@
 package dev.housecount.insights;
 
 import dev.housecount.event.EntityRef;
+import dev.housecount.rollup.Part;
 import java.util.Set;
 
 /**
@@ -68,6 +69,11 @@ public record Filter(
         || !entities.isEmpty()
         || !templates.isEmpty()
         || !actions.isEmpty();
+  }
+
+  /** What has to be read to know who was there, as far as the filter takes it. */
+  Part presence() {
+    return hasAttributes() ? Part.PLACES : Part.PRESENCE;
   }
 
   /** Whether only the catalog knows what it looks at in an event. */

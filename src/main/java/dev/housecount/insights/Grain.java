@@ -42,16 +42,33 @@ public enum Grain {
   }
 
   private List<Period> dates(Days days, ZoneId zone) {
-    List<Period> periods = new ArrayList<>();
+    return parts(days).stream()
+        .map(part -> new Period(part.from().toString(), part.start(zone), part.end(zone)))
+        .toList();
+  }
+
+  /** The days of each period, oldest first; what reaches beyond these is cut off. Not of hours. */
+  public List<Days> parts(Days days) {
+    List<Days> parts = new ArrayList<>();
     LocalDate date = days.from();
     while (date.isBefore(days.to())) {
       LocalDate next = next(date);
       LocalDate end = next.isBefore(days.to()) ? next : days.to();
-      Days part = new Days(date, end);
-      periods.add(new Period(date.toString(), part.start(zone), part.end(zone)));
+      parts.add(new Days(date, end));
       date = end;
     }
-    return periods;
+    return parts;
+  }
+
+  /** The days of the whole period that has this one. Not of hours. */
+  public Days whole(LocalDate day) {
+    LocalDate first =
+        switch (this) {
+          case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          case MONTH -> day.with(TemporalAdjusters.firstDayOfMonth());
+          default -> day;
+        };
+    return new Days(first, next(day));
   }
 
   private LocalDate next(LocalDate date) {

@@ -28,10 +28,12 @@ public final class Insights {
   private final Duration kept;
   private final ZoneId zone;
   private final Clock clock;
+  private final Older older;
 
   /**
-   * @param kept how long events are
+   * @param kept how long people are: who was seen before that is new
    * @param zone the portal's
+   * @param older answers for the time before
    */
   public Insights(
       ActivitySource source,
@@ -39,13 +41,15 @@ public final class Insights {
       SmallGroups groups,
       Duration kept,
       ZoneId zone,
-      Clock clock) {
+      Clock clock,
+      Older older) {
     this.source = source;
     this.directories = directories;
     this.groups = groups;
     this.kept = kept;
     this.zone = zone;
     this.clock = clock;
+    this.older = older;
   }
 
   /** The portal's zone: whose days a question is about that names none. */
@@ -72,9 +76,15 @@ public final class Insights {
    * What a report answers.
    *
    * @throws TooMuchToReadException when it would cost too much; a shorter range may do
+   * @throws NotKeptException when it is about a time of which no such answer was kept
    * @throws dev.housecount.store.StoreUnavailableException when the store cannot answer now
    */
   public Answer answer(Report report, Question question) {
+    Answer kept = older.answer(report, question, live -> live(report, live));
+    return kept == null ? live(report, question) : kept;
+  }
+
+  private Answer live(Report report, Question question) {
     return new Answering(
             report, question, source.open(), directories.open(), groups, kept, clock.instant())
         .answer();

@@ -30,6 +30,7 @@ public enum Parameter {
   VISITED("false: entities of the catalog that nobody visited, instead"),
   READ("false: documentation of the catalog that nobody read, instead"),
   ZERO("true: only terms that found nothing"),
+  STEPS("true: a row for each step of each template's form, with how often it was reached"),
   FORMAT("json or csv, instead of the Accept header"),
   BOM("true: CSV begins with a byte-order mark, which some spreadsheets need");
 

@@ -1,6 +1,7 @@
 package dev.housecount.insights;
 
 import dev.housecount.event.Pseudonym;
+import dev.housecount.rollup.Present;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * one.
  */
 final class Presence {
-  private static final long QUARTER = 15 * 60;
+  private static final long QUARTER = Present.QUARTER.toSeconds();
 
   private final Map<Pseudonym, NavigableSet<Long>> quarters = new HashMap<>();
 

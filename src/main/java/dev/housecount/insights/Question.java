@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit rows at most, 1 or more
  * @param sort a column; null for the first count
  * @param options parameters that are given as other than their default: {@link Parameter#VISITED},
- *     {@link Parameter#READ} and {@link Parameter#ZERO}
+ *     {@link Parameter#READ}, {@link Parameter#ZERO} and {@link Parameter#STEPS}
  */
 public record Question(
     Days days,
@@ -35,8 +35,13 @@ public record Question(
   }
 
   /** The grain of a time series. */
-  Grain series() {
+  public Grain series() {
     return grain == null ? Grain.DAY : grain;
+  }
+
+  /** The same about other days, compared with others or none. */
+  public Question about(Days other, @Nullable Days compared) {
+    return new Question(other, zone, compared, filter, grain, limit, sort, options);
   }
 
   boolean has(Parameter option) {

@@ -60,10 +60,8 @@ record Ranking<T>(
       // Not even how many values there are.
       return new Table(columns(), List.of(), total(List.of()).hidden(columns()), 0, 1);
     }
-    Set<String> hidden = hidden(byValue, byValue(leftOut), view.groups());
     List<Row> rows =
-        byValue.entrySet().stream()
-            .filter(entry -> !hidden.contains(entry.getKey()))
+        shown(view, done, leftOut).entrySet().stream()
             .map(entry -> row(entry.getKey(), entry.getValue()))
             .sorted(order(view.question()))
             .limit(view.question().limit())
@@ -73,7 +71,15 @@ record Ranking<T>(
     return new Table(columns(), other == 0 ? rows : withOther(rows, byValue), total(all), other, 0);
   }
 
-  private Map<String, List<T>> byValue(List<T> done) {
+  /** What was done with each value that may have a row of its own, by its name. */
+  Map<String, List<T>> shown(View view, List<T> done, List<T> leftOut) {
+    Map<String, List<T>> shown = byValue(done);
+    Set<String> hidden = hidden(shown, byValue(leftOut), view.groups());
+    shown.keySet().removeAll(hidden);
+    return shown;
+  }
+
+  Map<String, List<T>> byValue(List<T> done) {
     Map<String, List<T>> byValue = new TreeMap<>();
     for (T one : done) {
       String name = value.apply(one);

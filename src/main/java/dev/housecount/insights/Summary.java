@@ -38,7 +38,7 @@ final class Summary implements Report {
 
   @Override
   public Shape shape(Question question) {
-    return Shape.of(COLUMNS, Part.VISITS, Part.SEARCHES, Part.RUNS, Part.SEEN);
+    return Shape.of(COLUMNS, Part.VISITS, Part.SEARCHES, Part.RUNS, question.filter().presence());
   }
 
   @Override

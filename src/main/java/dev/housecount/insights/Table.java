@@ -29,12 +29,12 @@ public record Table(
     this(columns, rows, total, other, hidden, List.of());
   }
 
-  Table withNotes(List<String> more) {
+  public Table withNotes(List<String> more) {
     return new Table(columns, rows, total, other, hidden, more);
   }
 
   /** The same table without any figure. */
-  Table allHidden() {
+  public Table allHidden() {
     List<Row> left = rows.stream().map(row -> row.hidden(columns)).toList();
     return new Table(columns, left, total.hidden(columns), other, rows.size(), notes);
   }

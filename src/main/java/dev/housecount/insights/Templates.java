@@ -14,20 +14,31 @@ final class Templates implements Report {
   @Override
   public Card card() {
     return Card.ranked(
-        "templates", "Which templates are used, which are abandoned, and what do they save?");
+        "templates",
+        "Which templates are used, which are abandoned, and what do they save?",
+        Parameter.STEPS);
   }
 
   @Override
   public Shape shape(Question question) {
-    return Shape.of(ranking(EntityLabels.none(), runs -> 0).columns(), Part.VISITS, Part.RUNS);
+    Ranking<Touch> ranking = ranking(EntityLabels.none(), runs -> 0);
+    List<Column> columns =
+        question.has(Parameter.STEPS) ? new TemplateSteps(ranking).columns() : ranking.columns();
+    return Shape.of(columns, Part.VISITS, Part.RUNS);
   }
 
   @Override
   public Table table(View view) {
     SavedTime saved = new SavedTime(view);
+    Ranking<Touch> ranking = ranking(new EntityLabels(view::entity), saved::of);
+    List<Touch> done = Touch.of(view.done());
+    List<Touch> leftOut = Touch.of(view.leftOut());
+    if (view.question().has(Parameter.STEPS)) {
+      return new TemplateSteps(ranking).table(view, done, leftOut);
+    }
     boolean told = view.backend() || view.done().runs().isEmpty();
-    return ranking(new EntityLabels(view::entity), saved::of)
-        .table(view, Touch.of(view.done()), Touch.of(view.leftOut()))
+    return ranking
+        .table(view, done, leftOut)
         .withNotes(told ? List.of() : List.of(Notes.NO_BACKEND));
   }
 

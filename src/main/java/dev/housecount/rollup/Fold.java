@@ -42,6 +42,7 @@ public final class Fold {
   private final Visits visits;
   private final Searches searches;
   private final Runs runs;
+  private final Presence presence;
 
   /**
    * @param guests the pseudonyms of those who are nobody
@@ -54,6 +55,7 @@ public final class Fold {
     this.visits = new Visits(asked, places, tally);
     this.searches = new Searches(asked, tally);
     this.runs = new Runs(asked, tally);
+    this.presence = new Presence(tally);
   }
 
   /** Whether the fold wants to be given an event; one that it does not want does no harm. */
@@ -67,9 +69,9 @@ public final class Fold {
     return switch (part) {
       case VISITS -> action.equals(Visits.ACTION);
       case SEARCHES -> action.equals(Searches.DISCOVER) || Marker.isSearch(event);
-      case RUNS -> action.equals(Runs.CREATE) || action.equals(Runs.TASK);
+      case RUNS, RUN_EVENTS -> action.equals(RunEvent.CREATE) || action.equals(RunEvent.TASK);
       case MISSES -> action.equals(MISS);
-      case SEEN -> true;
+      case PRESENCE, PLACES -> true;
     };
   }
 
@@ -81,9 +83,7 @@ public final class Fold {
     }
     Place place = places.of(event.event());
     Deed deed = Deed.of(event, guests, place);
-    if (Runs.isOfRun(deed) && asked.parts().contains(Part.RUNS)) {
-      runs.take(deed);
-    }
+    run(deed);
     if (!Humans.did(event)) {
       return;
     }
@@ -91,6 +91,16 @@ public final class Fold {
       search(deed, true);
     } else if (stored.mark() == null) {
       count(deed);
+    }
+  }
+
+  private void run(Deed deed) {
+    RunEvent event = RunEvent.of(deed);
+    if (event != null && asked.parts().contains(Part.RUNS)) {
+      runs.take(event);
+    }
+    if (event != null && asked.parts().contains(Part.RUN_EVENTS) && asked.has(deed.at())) {
+      tally.runEvent(event);
     }
   }
 
@@ -121,8 +131,11 @@ public final class Fold {
           new Miss(deed.at(), deed.who(), deed.place(), deed.event().subject(), deed.entity()));
     }
     @Nullable Pseudonym user = deed.who().user();
-    if (user != null && asked.parts().contains(Part.SEEN)) {
+    if (user != null && asked.parts().contains(Part.PLACES)) {
       tally.seen(new Seen(deed.at(), deed.who(), deed.place(), action, deed.entity()));
+    }
+    if (user != null && asked.parts().contains(Part.PRESENCE)) {
+      presence.take(deed);
     }
   }
 

@@ -8,12 +8,16 @@ public enum Part {
   VISITS(Fold.SAME_VISIT, Duration.ZERO),
   /** {@link Search}. */
   SEARCHES(Fold.SAME_SEARCH, Fold.SAME_SEARCH),
-  /** {@link Run}. */
+  /** {@link Run}: made of what may be a day before and after it. */
   RUNS(Fold.SAME_RUN, Fold.SAME_RUN),
   /** {@link Miss}. */
   MISSES(Duration.ZERO, Duration.ZERO),
-  /** {@link Seen}. */
-  SEEN(Duration.ZERO, Duration.ZERO);
+  /** {@link RunEvent}: what runs are made of. */
+  RUN_EVENTS(Duration.ZERO, Duration.ZERO),
+  /** {@link Present}: who was there, and nothing of what they did. */
+  PRESENCE(Duration.ZERO, Duration.ZERO),
+  /** {@link Seen}: who was where. */
+  PLACES(Duration.ZERO, Duration.ZERO);
 
   private final Duration before;
   private final Duration after;

@@ -1,25 +1,15 @@
 package dev.housecount.rollup;
 
-import dev.housecount.event.EntityPath;
-import dev.housecount.event.EntityRef;
-import dev.housecount.event.FieldValue;
 import dev.housecount.event.Pseudonym;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Which events tell of one run of a template. */
-final class Runs {
-  static final String CREATE = "create";
-  static final String TASK = "task";
-
-  private static final String SCAFFOLDER = "scaffolder";
-  private static final String TASK_ID = "taskId";
-  private static final Set<String> STATES =
-      Set.of("open", "processing", "completed", "failed", "cancelled", "recovered");
-
+/**
+ * Which events tell of one run of a template. Given all of them from a day before the range on, in
+ * the order of time, it tells the runs that began in the range. Not safe for concurrent use.
+ */
+public final class Runs {
   private final Recent<Task, Task> tasks = new Recent<>(Fold.SAME_RUN, Task::last, this::forget);
 
   /** Those that only wait for what the portal may still say of their start. */
@@ -34,41 +24,29 @@ final class Runs {
 
   private record Id(String portal, Pseudonym task) {}
 
-  Runs(Asked asked, Tally tally) {
+  /**
+   * @param asked the range; its parts do not matter
+   * @param tally told of runs only
+   */
+  public Runs(Asked asked, Tally tally) {
     this.asked = asked;
     this.tally = tally;
   }
 
-  /** Whether an event tells of a run. Other plugins may have actions of these names. */
-  static boolean isOfRun(Deed deed) {
-    String action = deed.event().action();
-    return (action.equals(CREATE)
-            || (action.equals(TASK) && STATES.contains(deed.event().subject())))
-        && isOfScaffolder(deed);
-  }
-
-  private static boolean isOfScaffolder(Deed deed) {
-    String plugin = deed.place().plugin();
-    return plugin == null
-        || plugin.equals(SCAFFOLDER)
-        || template(deed) != null
-        || task(deed) != null;
-  }
-
-  /** Takes an event of which {@link #isOfRun} is true. */
-  void take(Deed deed) {
-    reach(deed.at());
-    Pseudonym id = task(deed);
-    Task task = id == null ? null : named.get(new Id(deed.who().portal(), id));
+  /** Takes the next event. */
+  public void take(RunEvent event) {
+    reach(event.at());
+    Pseudonym id = event.task();
+    Task task = id == null ? null : named.get(new Id(event.who().portal(), id));
     if (task == null) {
-      task = starts.before(deed, template(deed), id);
+      task = starts.before(event);
     }
     if (task == null) {
-      task = new Task(deed);
-      waiting += asked.has(deed.at()) ? 1 : 0;
+      task = new Task(event);
+      waiting += asked.has(event.at()) ? 1 : 0;
     }
     Task known = task;
-    starts.change(known, () -> known.take(deed, id, template(deed)));
+    starts.change(known, () -> known.take(event));
     index(known);
   }
 
@@ -80,6 +58,16 @@ final class Runs {
     if (task.isCompleted() && completed.get(task) == null && !task.isTold()) {
       completed.touch(task, task);
     }
+  }
+
+  /**
+   * Whether all is known of the runs of the range.
+   *
+   * @param certain all events before it were taken, and none of them is taken any more
+   */
+  public boolean isComplete(Instant certain) {
+    reach(certain);
+    return !certain.isBefore(asked.to()) && !areOpen();
   }
 
   /** Tells what is certain when all before a time is known. */
@@ -111,15 +99,8 @@ final class Runs {
     task.tell();
   }
 
-  private static @Nullable EntityRef template(Deed deed) {
-    EntityRef entity = deed.entity();
-    return entity != null && entity.kind().equals(EntityPath.TEMPLATE) ? entity : null;
-  }
-
-  /** The hashed id of a task: the backend has it as an attribute, the portal in the context. */
-  private static @Nullable Pseudonym task(Deed deed) {
-    String attribute = FieldValue.text(deed.event().attributes(), TASK_ID);
-    String id = attribute == null ? FieldValue.text(deed.event().context(), TASK_ID) : attribute;
-    return id != null && Pseudonym.isPseudonym(id) ? new Pseudonym(id) : null;
+  /** Tells what still goes on, as it is by now. Nothing can be taken afterwards. */
+  public void finish() {
+    reach(Instant.MAX);
   }
 }

@@ -28,14 +28,14 @@ final class Starts {
   }
 
   /** The run that was started just before; one of it and the event does not name the task. */
-  @Nullable Task before(Deed deed, @Nullable EntityRef template, @Nullable Pseudonym id) {
-    Start start = Start.of(deed.who(), template);
+  @Nullable Task before(RunEvent event) {
+    Start start = Start.of(event.who(), event.template());
     List<Task> same = start == null ? null : tasks.get(start);
     if (same == null) {
       return null;
     }
-    same.removeIf(task -> task.last().plus(Fold.SAME_START).isBefore(deed.at()));
-    return same.stream().filter(task -> task.lacks(deed, id)).findFirst().orElse(null);
+    same.removeIf(task -> task.last().plus(Fold.SAME_START).isBefore(event.at()));
+    return same.stream().filter(task -> task.lacks(event)).findFirst().orElse(null);
   }
 
   /** Lets a run change: afterwards its user or its template may be known. */

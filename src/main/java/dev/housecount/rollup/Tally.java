@@ -17,6 +17,12 @@ public interface Tally {
   /** Somebody did not find a page. */
   default void miss(Miss miss) {}
 
+  /** An event tells of a run; in the order of time. */
+  default void runEvent(RunEvent event) {}
+
+  /** A user was there. */
+  default void present(Present present) {}
+
   /** A user did something; many times as often as anything else. */
   default void seen(Seen seen) {}
 }

@@ -1,7 +1,6 @@
 package dev.housecount.rollup;
 
 import dev.housecount.event.EntityRef;
-import dev.housecount.event.FieldValue;
 import dev.housecount.event.Pseudonym;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known by now of one run. */
 final class Task {
-  private final Deed first;
+  private final RunEvent first;
   private final Set<String> heard = new HashSet<>();
   private Who who;
   private Instant last;
@@ -27,43 +26,42 @@ final class Task {
   private boolean backend;
   private boolean told;
 
-  Task(Deed first) {
+  Task(RunEvent first) {
     this.first = first;
     this.who = first.who();
     this.last = first.at();
   }
 
   /** Takes what another event says of it; what was said before stays. */
-  void take(Deed deed, @Nullable Pseudonym named, @Nullable EntityRef of) {
-    last = deed.at();
+  void take(RunEvent event) {
+    last = event.at();
     if (told) {
       return;
     }
-    heard.add(kind(deed));
-    id = id == null ? named : id;
-    template = template == null ? of : template;
-    who = who.user() == null ? deed.who() : who;
-    String from = Humans.origin(deed.hydrated());
-    origin = origin == null || !Humans.did(from) ? from : origin;
-    if (deed.event().action().equals(Runs.TASK)) {
+    heard.add(event.state());
+    id = id == null ? event.task() : id;
+    template = template == null ? event.template() : template;
+    who = who.user() == null ? event.who() : who;
+    origin = origin == null || !Humans.did(event.origin()) ? event.origin() : origin;
+    if (event.isOfBackend()) {
       backend = true;
-      turn(deed);
+      turn(event);
     } else {
-      minutesSaved = minutesSaved == null ? deed.event().value() : minutesSaved;
-      steps = steps == null ? steps(deed) : steps;
+      minutesSaved = minutesSaved == null ? event.value() : minutesSaved;
+      steps = steps == null ? event.steps() : steps;
     }
   }
 
-  private void turn(Deed deed) {
-    switch (deed.event().subject()) {
-      case "open" -> openedAt = openedAt == null ? deed.at() : openedAt;
+  private void turn(RunEvent event) {
+    switch (event.state()) {
+      case "open" -> openedAt = openedAt == null ? event.at() : openedAt;
       case "failed" -> end(Run.Outcome.FAILED);
       case "cancelled" -> end(Run.Outcome.CANCELLED);
       case "completed" -> {
         if (completedAt == null) {
           end(Run.Outcome.COMPLETED);
-          completedAt = deed.at();
-          duration = deed.event().value();
+          completedAt = event.at();
+          duration = event.value();
         }
       }
       default -> {} // it goes on
@@ -75,21 +73,9 @@ final class Task {
     outcome = completedAt == null ? how : outcome;
   }
 
-  private static @Nullable Integer steps(Deed deed) {
-    return deed.event().attributes().get("templateSteps") instanceof FieldValue.Num number
-            && number.value() >= 1
-        ? Integer.valueOf((int) number.value())
-        : null;
-  }
-
   /** Whether an event may be of this run though one of both does not name the task. */
-  boolean lacks(Deed deed, @Nullable Pseudonym named) {
-    return !told && (named == null || id == null) && !heard.contains(kind(deed));
-  }
-
-  private static String kind(Deed deed) {
-    boolean task = deed.event().action().equals(Runs.TASK);
-    return task ? deed.event().subject() : Runs.CREATE;
+  boolean lacks(RunEvent event) {
+    return !told && (event.task() == null || id == null) && !heard.contains(event.state());
   }
 
   Instant at() {

@@ -33,6 +33,11 @@ public record RetentionPolicy(Duration standard, Map<String, Duration> byAction)
     return byAction.values().stream().reduce(standard, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 
+  /** The shortest period of all: what is younger is all there. */
+  public Duration shortest() {
+    return byAction.values().stream().reduce(standard, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+  }
+
   /** Whether an event of that time may no longer be stored or shown. */
   public boolean isOver(String action, Instant time, Instant now) {
     return !time.plus(of(action)).isAfter(now);

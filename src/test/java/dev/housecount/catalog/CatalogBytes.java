@@ -18,7 +18,7 @@ public final class CatalogBytes {
     StringBuilder text = new StringBuilder();
     for (int start = 0; start < data.length; start++) {
       try {
-        byte[] plain = Deflated.unpack(Arrays.copyOfRange(data, start, data.length));
+        byte[] plain = CatalogWords.DEFLATED.unpack(Arrays.copyOfRange(data, start, data.length));
         text.append(new String(plain, UTF_8)).append(new String(plain, ISO_8859_1));
       } catch (IllegalStateException e) {
         // Nothing deflated begins here.

@@ -105,6 +105,18 @@ final class Portal {
         Map.of("pluginId", "scaffolder", "entityRef", template));
   }
 
+  /** In a form of so many steps. */
+  Portal submitted(String user, String id, int steps, String template, String at) {
+    return does(
+        user,
+        "create",
+        "Task has been created",
+        at,
+        null,
+        Map.of("taskId", id, "templateSteps", (double) steps),
+        Map.of("pluginId", "scaffolder", "entityRef", template));
+  }
+
   /** A question about 16 to 29 November in UTC. */
   static Question fortnight() {
     Days days = new Days(LocalDate.parse("2026-11-16"), LocalDate.parse("2026-11-30"));
@@ -136,7 +148,8 @@ final class Portal {
             new SmallGroups(fewest),
             Pipeline.RETENTION.longest(),
             ZoneId.of("UTC"),
-            clock);
+            clock,
+            Older.NOTHING);
     return insights.answer(Insights.report(report).orElseThrow(), question);
   }
 

@@ -28,7 +28,7 @@ record Question(
     Map<String, List<String>> filters,
     boolean direct) {
   /** What is asked of a report in other ways than by filters. */
-  static final Set<String> OPTIONS = Set.of("limit", "visited", "zero");
+  static final Set<String> OPTIONS = Set.of("limit", "visited", "zero", "steps");
 
   static final int LIMIT = 10_000;
 

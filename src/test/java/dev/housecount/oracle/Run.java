@@ -103,6 +103,12 @@ record Run(List<Seen> events) {
         : Duration.between(open.at(), completed.at()).toMillis() / 1000.0;
   }
 
+  /** How many steps the form has in which it was submitted; null where nobody said. */
+  Integer steps() {
+    Object said = create() == null ? null : create().attributes().get("templateSteps");
+    return said == null ? null : (Integer) ((Number) said).intValue();
+  }
+
   /** What the browser said that it saves; null where it said nothing. */
   Double minutes() {
     return create() == null ? null : create().value();

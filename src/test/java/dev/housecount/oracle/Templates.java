@@ -1,6 +1,7 @@
 package dev.housecount.oracle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ final class Templates {
     Map<String, List<Object>> groups = new TreeMap<>();
     looks.forEach(visit -> group(groups, visit.first().template()).add(visit));
     runs.forEach(run -> group(groups, run.template()).add(run));
+    if (!question.values("steps").isEmpty()) {
+      return new Answer(steps(groups, question.limit()), Map.of());
+    }
     Ranking<Object> ranking = new Ranking<>("template", "views", this::labels, this::funnel);
     return new Answer(ranking.of(groups, question.limit()), funnel(looks, runs));
   }
@@ -58,6 +62,50 @@ final class Templates {
     labels.put("title", portrait.facts().title(ref));
     labels.put("owner", portrait.facts().owner(ref));
     return labels;
+  }
+
+  /** A template's steps stand together or not at all; the first steps of the others are one row. */
+  private List<Map<String, Object>> steps(Map<String, List<Object>> groups, int limit) {
+    List<String> names = new ArrayList<>(groups.keySet());
+    names.sort(
+        Comparator.comparing((String name) -> -opened(groups.get(name)))
+            .thenComparing(Comparator.naturalOrder()));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    int others = 0;
+    boolean cut = false;
+    for (String name : names) {
+      List<Integer> told = new ArrayList<>();
+      of(Run.class, groups.get(name)).stream()
+          .filter(run -> run.steps() != null)
+          .sorted(Comparator.comparing(Run::at))
+          .forEach(run -> told.add(run.steps()));
+      int last = told.isEmpty() ? 1 : told.get(told.size() - 1);
+      if (rows.size() + last > limit) {
+        others += opened(groups.get(name));
+        cut = true;
+        continue;
+      }
+      for (int step = 1; step <= last; step++) {
+        Integer submitted = step == last ? (Integer) told.size() : null;
+        rows.add(step(name, name, step, step == 1 ? opened(groups.get(name)) : submitted));
+      }
+    }
+    if (cut) {
+      rows.add(step("other", null, 1, others));
+    }
+    return rows;
+  }
+
+  private static Integer opened(List<Object> uses) {
+    return (int) of(Visit.class, uses).stream().filter(Visit::isOfForm).count();
+  }
+
+  private Map<String, Object> step(String shown, String ref, int step, Integer reached) {
+    Map<String, Object> row = new LinkedHashMap<>(labels(ref));
+    row.put("template", shown);
+    row.put("step", step);
+    row.put("reached", reached);
+    return row;
   }
 
   private Map<String, Object> funnel(List<Object> uses) {

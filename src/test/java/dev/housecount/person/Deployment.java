@@ -42,7 +42,13 @@ public final class Deployment {
       PeopleStore people) {
     this.clock = clock;
     Inputs.Stores stores =
-        new Inputs.Stores(writer, reader, sweeper, people, new InMemoryRecordStore(clock));
+        new Inputs.Stores(
+            writer,
+            reader,
+            sweeper,
+            people,
+            new InMemoryRecordStore(clock),
+            new InMemoryRecordStore(clock));
     core = new Composition(Pipeline.inputs(stores, clock).withKeys(keys).withReadableNames());
     refusals = core.refusals();
     names = core.names();

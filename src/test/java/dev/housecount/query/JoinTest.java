@@ -37,10 +37,12 @@ class JoinTest {
   private final MutableClock clock = new MutableClock(NOON);
   private final CountingRecords records = new CountingRecords(new InMemoryRecordStore(clock));
   private final InMemoryChunkStore chunks = new InMemoryChunkStore();
+  private final InMemoryRecordStore rollups = new InMemoryRecordStore(clock);
   private final Composition core =
       new Composition(
           Pipeline.inputs(
-              new Inputs.Stores(chunks, chunks, chunks, new InMemoryPeopleStore(), records),
+              new Inputs.Stores(
+                  chunks, chunks, chunks, new InMemoryPeopleStore(), records, rollups),
               clock));
 
   @Test
@@ -64,7 +66,8 @@ class JoinTest {
     Composition cold =
         new Composition(
             Pipeline.inputs(
-                new Inputs.Stores(chunks, chunks, chunks, new InMemoryPeopleStore(), records),
+                new Inputs.Stores(
+                    chunks, chunks, chunks, new InMemoryPeopleStore(), records, rollups),
                 clock));
     records.units = 0;
     records.calls = 0;

@@ -44,7 +44,8 @@ class RecognitionTest {
   private Recognition recognition = core.recognition(ReadMeter.NONE);
 
   private Composition core(KeyRing keys) {
-    Inputs.Stores stores = new Inputs.Stores(chunks, chunks, chunks, people, records);
+    Inputs.Stores stores =
+        new Inputs.Stores(chunks, chunks, chunks, people, records, new InMemoryRecordStore(clock));
     return new Composition(Pipeline.inputs(stores, clock).withKeys(keys));
   }
 

@@ -140,7 +140,7 @@ class FoldTest {
     assertThat(asked(Part.VISITS).readFrom()).isEqualTo(from.minusSeconds(1800));
     assertThat(asked(Part.SEARCHES).readFrom()).isEqualTo(from.minusSeconds(1800));
     assertThat(asked(Part.RUNS).readFrom()).isEqualTo(from.minus(DAY));
-    assertThat(asked(Part.SEEN).readFrom()).isEqualTo(from);
+    assertThat(asked(Part.PRESENCE).readFrom()).isEqualTo(from);
   }
 
   @Test

@@ -10,6 +10,8 @@ final class Listed implements Tally {
   final List<Run> runs = new ArrayList<>();
   final List<Miss> misses = new ArrayList<>();
   final List<Seen> seen = new ArrayList<>();
+  final List<Present> present = new ArrayList<>();
+  final List<RunEvent> runEvents = new ArrayList<>();
 
   @Override
   public void visit(Visit visit) {
@@ -32,11 +34,21 @@ final class Listed implements Tally {
   }
 
   @Override
+  public void present(Present one) {
+    present.add(one);
+  }
+
+  @Override
+  public void runEvent(RunEvent event) {
+    runEvents.add(event);
+  }
+
+  @Override
   public void seen(Seen one) {
     seen.add(one);
   }
 
-  /** Everything, in one order whatever the order in which it was told. */
+  /** All that is counted, in one order whatever the order in which it was told. */
   List<String> all() {
     List<Object> all = new ArrayList<>(visits);
     all.addAll(searches);

@@ -56,6 +56,41 @@ class LiveFoldPropertyTest {
     assertThat(parts.stream().sorted().toList()).isEqualTo(told(days, asked).all());
   }
 
+  @Property(tries = 200, seed = "14")
+  void runs_ofTheEventsOfRuns_areThoseOfTheFold(@ForAll Random random) {
+    RandomDays days = new RandomDays(random, true);
+    Asked asked = range(days, random);
+    Asked wide =
+        new Asked(
+            asked.from().minus(Fold.SAME_RUN),
+            RandomDays.NOW.plusSeconds(60),
+            Set.of(),
+            Set.of(Part.RUN_EVENTS));
+    Listed again = new Listed();
+    Runs runs = new Runs(asked, again);
+    told(days, wide).runEvents.forEach(runs::take);
+    runs.finish();
+    assertThat(again.all())
+        .isEqualTo(
+            told(days, new Asked(asked.from(), asked.to(), Set.of(), Set.of(Part.RUNS))).all());
+  }
+
+  @Property(tries = 200, seed = "14")
+  void presence_isTheQuartersInWhichSomethingIsSeen(@ForAll Random random) {
+    Listed told = told(new RandomDays(random, true), random);
+    assertThat(told.present)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            told.seen.stream()
+                .map(seen -> new Present(Present.quarter(seen.at()), seen.who()))
+                .distinct()
+                .toList());
+  }
+
+  private static Listed told(RandomDays days, Random random) {
+    return told(days, range(days, random));
+  }
+
   /** Often from or to the very time of an event. */
   private static Asked range(RandomDays days, Random random) {
     Instant one = moment(days, random);

@@ -51,7 +51,7 @@ final class FunctionApi implements Api {
 
   private static Map<String, String> filledIn() {
     try {
-      return JSON.readValue(ENV.toFile(), VARIABLES).getOrDefault("Function", Map.of());
+      return JSON.readValue(ENV.toFile(), VARIABLES).getOrDefault("Parameters", Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,28 +10,59 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for the function besides. */
 abstract class FunctionShape extends ApiShape {
+  /** The second function, of the same zip. */
+  private FunctionApi maintenance;
+
   abstract Function function();
 
   @Override
   Api start(Map<String, String> settings) {
+    Map<String, String> ofMaintenance = new HashMap<>(settings);
+    ofMaintenance.put("AWS_ENDPOINT_URL", aws.endpointOfMaintenance());
+    maintenance = new FunctionApi(function(), ofMaintenance);
     return new FunctionApi(function(), settings);
+  }
+
+  /** Before the maintenance runs, so that it has something to count, and a note to mind. */
+  @BeforeAll
+  void theDayBeforeYesterday() {
+    Instant then = Instant.now().minus(Duration.ofDays(2));
+    String late = event("late-visit", "/late").replace("}", ",\"timestamp\":\"" + then + "\"");
+    assertThat(api.send(Request.collect(batch(late + ",\"user\":\"early\"}"))).status())
+        .isEqualTo(202);
+    aws.put("housecount-rollups", "counts-late", "2026-01-01#sample#noted");
+  }
+
+  /** Of the time of which nobody is known any more. */
+  @Test
+  void insights_ofAYear_areAnswered() {
+    Request year = Request.of("GET", "/insights/plugins").withQuery("period=12m&portal=sample");
+    assertThat(api.send(year).status()).isEqualTo(200);
+  }
+
+  @AfterAll
+  void stopMaintenance() {
+    maintenance.close();
   }
 
   /** After all cases, in which every feature was used. */
   @AfterAll
   void permissions_areAllUsed() {
-    assertThat(aws.used()).containsAll(aws.allowed());
+    assertThat(aws.api().used()).containsAll(aws.api().allowed());
+    assertThat(aws.maintenance().used()).containsAll(aws.maintenance().allowed());
   }
 
   @Test
@@ -45,12 +76,40 @@ abstract class FunctionShape extends ApiShape {
 
   @Test
   void schedule_findsNothingWrong() {
-    for (Map<String, Object> schedule : Template.read().events("ScheduleV2").values()) {
-      Outcome outcome = invoke(schedule.get("Input").toString());
+    maintain();
+  }
+
+  private void maintain() {
+    for (Map<String, Object> schedule :
+        Template.read().events(Template.MAINTENANCE, "ScheduleV2").values()) {
+      Outcome outcome = maintenance.invoke(bytes(schedule.get("Input").toString()));
       assertThat(GatewayEvents.response(outcome.payload()).status())
           .as(outcome.text())
           .isEqualTo(204);
     }
+  }
+
+  /** The request records it and gets no further; the schedule goes on, by its own rights. */
+  @Test
+  void erasure_thatARequestLeavesOpen_isDoneByTheSchedule() {
+    String leaver = "{\"kind\":\"User\",\"metadata\":{\"name\":\"leaver\"}}";
+    assertThat(api.send(Request.push("generation=leave&page=1", leaver)).status()).isEqualTo(202);
+    Request complete =
+        Request.of("POST", "/catalog").withQuery("generation=leave&complete=true&pages=1");
+    assertThat(api.send(complete).status()).isEqualTo(200);
+    String own = event("leave", "/leave").replace("}", ",\"user\":\"leaver\"}");
+    String others = event("navigate", "/catalog/default/user/leaver");
+    assertThat(api.send(Request.collect(batch(own, others))).status()).isEqualTo(202);
+    aws.setFailing("Scan");
+    try {
+      Response broken = api.send(Request.of("DELETE", "/users/user:default/leaver"));
+      assertThat(broken.status()).as(broken.text()).isEqualTo(503);
+    } finally {
+      aws.setFailing();
+    }
+    assertThat(subjects(api.send(Request.query("action=leave")))).containsExactly("/leave");
+    maintain();
+    assertThat(subjects(api.send(Request.query("action=leave")))).isEmpty();
   }
 
   /** The events for {@code sam local invoke}: each says in its name which status it gets. */
@@ -60,7 +119,9 @@ abstract class FunctionShape extends ApiShape {
       List<Path> events = files.sorted().toList();
       assertThat(events).isNotEmpty();
       for (Path event : events) {
-        Outcome outcome = invoke(Files.readString(event));
+        boolean scheduled = event.getFileName().toString().startsWith("maintenance");
+        Outcome outcome =
+            (scheduled ? maintenance : (FunctionApi) api).invoke(Files.readAllBytes(event));
         String status = "" + GatewayEvents.response(outcome.payload()).status();
         assertThat(event.getFileName().toString()).endsWith("-" + status + ".json");
       }
@@ -140,6 +201,10 @@ abstract class FunctionShape extends ApiShape {
   }
 
   private Outcome invoke(String event) {
-    return ((FunctionApi) api).invoke(event.getBytes(UTF_8));
+    return ((FunctionApi) api).invoke(bytes(event));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
   }
 }

@@ -20,22 +20,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * AWS as the function meets it: DynamoDB Local with the template's tables, a Secrets Manager with
- * one secret, and before both the template's permissions. What they do not allow is refused.
+ * one secret, and before both, for each function at a door of its own, the template's permissions.
+ * What they do not allow is refused.
  */
 final class LocalAws implements AutoCloseable {
   /** Base64 of 48 bytes, of the letters and digits that Secrets Manager would draw. */
@@ -49,47 +51,65 @@ final class LocalAws implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  private final Set<Permission> allowed = Set.copyOf(Template.read().permissions());
-  private final Set<Permission> used = ConcurrentHashMap.newKeySet();
-  private final List<Permission> refused = new CopyOnWriteArrayList<>();
+  private final Door api = new Door(Template.API);
+  private final Door maintenance = new Door(Template.MAINTENANCE);
   private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(Optional.empty());
   private final URI dynamoDbEndpoint =
       URI.create(dynamoDb.clientSettings().get(EmbeddedDynamoDb.ENDPOINT_SETTING));
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final HttpServer server;
+  private final HttpServer forApi;
+  private final HttpServer forMaintenance;
   private volatile boolean broken;
+  private volatile Set<String> failing = Set.of();
   private volatile CompletableFuture<Void> flowing = CompletableFuture.completedFuture(null);
 
   LocalAws() {
-    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 
-  private LocalAws(InetSocketAddress address) {
+  private LocalAws(InetSocketAddress api, InetSocketAddress maintenance) {
     try (DynamoDbClient client = client()) {
       TemplateTables.create(client);
-      server = HttpServer.create(address, 0);
+      forApi = serve(this.api, api);
+      forMaintenance = serve(this.maintenance, maintenance);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext("/", this::handle);
+  }
+
+  private HttpServer serve(Door door, InetSocketAddress address) throws IOException {
+    HttpServer server = HttpServer.create(address, 0);
+    server.createContext("/", exchange -> handle(door, exchange));
     server.setExecutor(threads);
     server.start();
+    return server;
   }
 
   /**
    * For {@code sam local}: on all interfaces, since the function is in a container.
    *
-   * @param args the port
+   * @param args the port of the function that answers; the next one is the maintenance's
    */
   @SuppressWarnings("SystemOut") // infra/local-aws.sh waits for it
   public static void main(String[] args) {
-    LocalAws aws = new LocalAws(new InetSocketAddress(Integer.parseInt(args[0])));
+    int port = Integer.parseInt(args[0]);
+    LocalAws aws = new LocalAws(new InetSocketAddress(port), new InetSocketAddress(port + 1));
     Runtime.getRuntime().addShutdownHook(new Thread(aws::close));
-    System.out.println("DynamoDB Local and a secret are ready on port " + args[0]);
+    System.out.println("DynamoDB Local and a secret are ready on port " + port);
   }
 
   String endpoint() {
+    return endpoint(forApi);
+  }
+
+  String endpointOfMaintenance() {
+    return endpoint(forMaintenance);
+  }
+
+  private static String endpoint(HttpServer server) {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -98,25 +118,41 @@ final class LocalAws implements AutoCloseable {
     this.broken = broken;
   }
 
+  /** Puts a record into a table, as another instance would have done long ago. */
+  void put(String table, String partition, String sort) {
+    try (DynamoDbClient client = client()) {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(
+                      Map.of(
+                          "pk", AttributeValue.fromS(partition),
+                          "sk", AttributeValue.fromS(sort),
+                          "v", AttributeValue.fromN("1"),
+                          "d", AttributeValue.fromB(SdkBytes.fromUtf8String("-")))));
+    }
+  }
+
+  /** Which of DynamoDB's actions are to fail from now on, such as {@code Scan}. */
+  void setFailing(String... actions) {
+    failing = Set.of(actions);
+  }
+
   /** Takes calls from now on and answers none, until it is released. */
   void setStalled(boolean stalled) {
     flowing.complete(null);
     flowing = stalled ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);
   }
 
-  Set<Permission> allowed() {
-    return allowed;
+  Door api() {
+    return api;
   }
 
-  Set<Permission> used() {
-    return used;
+  Door maintenance() {
+    return maintenance;
   }
 
-  List<Permission> refused() {
-    return refused;
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
+  private void handle(Door door, HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     flowing.join();
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
@@ -126,11 +162,7 @@ final class LocalAws implements AutoCloseable {
         needed(
             (secret ? target.substring(0, target.indexOf('.')) : "dynamodb") + ":" + action,
             JSON.readTree(body));
-    used.addAll(needed);
-    if (broken || !allowed.containsAll(needed)) {
-      if (!broken) {
-        refused.addAll(needed);
-      }
+    if (broken || failing.contains(action) || !door.lets(needed)) {
       answer(
           exchange,
           400,
@@ -191,7 +223,8 @@ final class LocalAws implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    forApi.stop(0);
+    forMaintenance.stop(0);
     threads.shutdownNow();
     dynamoDb.close();
   }

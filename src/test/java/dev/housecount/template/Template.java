@@ -10,6 +10,12 @@ import java.util.stream.Collectors;
 
 /** template.yaml, deployed in thought: parameters have their defaults, resources have ids. */
 public final class Template {
+  /** What answers requests. */
+  public static final String API = "Function";
+
+  /** What the schedule calls. */
+  public static final String MAINTENANCE = "MaintenanceFunction";
+
   /** The stack's name, from which the names of its tables follow. */
   static final String STACK = "housecount";
 
@@ -18,11 +24,13 @@ public final class Template {
 
   private final Map<String, Object> parameters;
   private final Map<String, Object> conditions;
+  private final Map<String, Object> globals;
   private final Map<String, Object> resources;
 
   private Template(Map<String, Object> root) {
     this.parameters = map(root.get("Parameters"));
     this.conditions = map(root.get("Conditions"));
+    this.globals = map(root.get("Globals"));
     this.resources = map(root.get("Resources"));
   }
 
@@ -30,7 +38,7 @@ public final class Template {
     return new Template(CloudFormationYaml.read(Path.of("template.yaml")));
   }
 
-  /** The function's environment as CloudFormation would set it. */
+  /** The environment of both functions as CloudFormation would set it. */
   public Map<String, String> environment() {
     Map<String, String> environment = new TreeMap<>();
     variables()
@@ -46,11 +54,11 @@ public final class Template {
 
   /** Every variable that some choice of parameters sets. */
   public Map<String, Object> variables() {
-    return map(map(functionProperties().get("Environment")).get("Variables"));
+    return map(map(map(globals.get("Function")).get("Environment")).get("Variables"));
   }
 
-  Map<String, Object> functionProperties() {
-    return map(resource("Function").get("Properties"));
+  Map<String, Object> functionProperties(String function) {
+    return map(resource(function).get("Properties"));
   }
 
   /** The properties of all tables, with names instead of references. */
@@ -67,10 +75,10 @@ public final class Template {
     return map(map(resource("Api").get("Properties")).get("CorsConfiguration"));
   }
 
-  /** What the function may do. */
-  public List<Permission> permissions() {
+  /** What a function may do. */
+  public List<Permission> permissions(String function) {
     List<Permission> permissions = new ArrayList<>();
-    for (Object policy : list(functionProperties().get("Policies"))) {
+    for (Object policy : list(functionProperties(function).get("Policies"))) {
       for (Object statement : list(map(policy).get("Statement"))) {
         for (Object action : list(map(statement).get("Action"))) {
           resources(map(statement))
@@ -87,10 +95,10 @@ public final class Template {
     return all.stream().filter(one -> one != NO_VALUE).map(Object::toString).toList();
   }
 
-  /** The events of the function that have a type, with their properties. */
-  public Map<String, Map<String, Object>> events(String type) {
+  /** The events of a function that have a type, with their properties. */
+  public Map<String, Map<String, Object>> events(String function, String type) {
     Map<String, Map<String, Object>> events = new LinkedHashMap<>();
-    map(functionProperties().get("Events"))
+    map(functionProperties(function).get("Events"))
         .forEach(
             (name, event) -> {
               if (map(event).get("Type").equals(type)) {

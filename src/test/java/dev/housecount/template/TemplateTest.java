@@ -3,6 +3,7 @@ package dev.housecount.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.app.HousecountConfig;
+import dev.housecount.app.TablesConfig;
 import dev.housecount.edge.dynamodb.LocalTables;
 import dev.housecount.edge.local.EmbeddedDynamoDb;
 import io.smallrye.config.SmallRyeConfig;
@@ -55,13 +56,13 @@ class TemplateTest {
 
   @Test
   void defaultTableNames_areThoseOfAStackWithOurName() {
-    HousecountConfig.Tables tables = config(Map.of()).tables();
+    TablesConfig tables = config(Map.of()).tables();
     assertThat(names(TEMPLATE.environment()::get))
-        .containsExactly(tables.events(), tables.people(), tables.catalog());
+        .containsExactly(tables.events(), tables.people(), tables.catalog(), tables.rollups());
   }
 
   private static List<String> names(UnaryOperator<String> environment) {
-    return Stream.of("EVENTS", "PEOPLE", "CATALOG")
+    return Stream.of("EVENTS", "PEOPLE", "CATALOG", "ROLLUPS")
         .map("HOUSECOUNT_TABLES_"::concat)
         .map(environment)
         .toList();
@@ -69,7 +70,7 @@ class TemplateTest {
 
   @Test
   void tables_areKeptSafe() {
-    for (String table : List.of("EventsTable", "PeopleTable", "CatalogTable")) {
+    for (String table : List.of("EventsTable", "PeopleTable", "CatalogTable", "RollupsTable")) {
       assertThat(TEMPLATE.resource(table))
           .containsEntry("DeletionPolicy", "Retain")
           .containsEntry("UpdateReplacePolicy", "Retain");
@@ -97,6 +98,30 @@ class TemplateTest {
     assertThat(TEMPLATE.environment().get("HOUSECOUNT_SECRET_KEY_ARN"))
         .startsWith("arn:aws:secretsmanager:");
     assertThat(TEMPLATE.variables()).doesNotContainKey("HOUSECOUNT_SECRET_KEY");
+  }
+
+  /** What it does is seen by nobody who waits, and may take as long as Lambda lets it. */
+  @Test
+  void maintenance_isAFunctionOfItsOwn() {
+    Map<String, Object> maintenance = TEMPLATE.functionProperties(Template.MAINTENANCE);
+    assertThat(maintenance).containsEntry("MemorySize", 1769).containsEntry("Timeout", 900);
+    assertThat(maintenance.get("LoggingConfig"))
+        .isNotEqualTo(TEMPLATE.functionProperties(Template.API).get("LoggingConfig"));
+    assertThat(TEMPLATE.events(Template.MAINTENANCE, "ScheduleV2").values())
+        .singleElement()
+        .satisfies(
+            schedule ->
+                assertThat(schedule).containsEntry("ScheduleExpression", "rate(5 minutes)"));
+    assertThat(TEMPLATE.events(Template.MAINTENANCE, "HttpApi")).isEmpty();
+    assertThat(TEMPLATE.events(Template.API, "ScheduleV2")).isEmpty();
+  }
+
+  @Test
+  void functions_haveNoSettingsButTheCommonOnes() {
+    for (String function : List.of(Template.API, Template.MAINTENANCE)) {
+      assertThat(TEMPLATE.functionProperties(function))
+          .doesNotContainKeys("Environment", "CodeUri", "Handler", "Runtime");
+    }
   }
 
   private static List<Object> shape(DynamoDbClient client, String name) {

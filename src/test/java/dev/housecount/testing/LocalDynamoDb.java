@@ -12,6 +12,7 @@ public final class LocalDynamoDb implements QuarkusTestResourceLifecycleManager 
     settings.put("housecount.tables.events", "api-" + System.nanoTime());
     settings.put("housecount.tables.people", "people-" + System.nanoTime());
     settings.put("housecount.tables.catalog", "catalog-" + System.nanoTime());
+    settings.put("housecount.tables.rollups", "rollups-" + System.nanoTime());
     return settings;
   }
 

@@ -65,6 +65,7 @@ public final class Pipeline {
         reader,
         new InMemoryChunkStore(),
         new InMemoryPeopleStore(),
+        new InMemoryRecordStore(Clock.systemUTC()),
         new InMemoryRecordStore(Clock.systemUTC()));
   }
 

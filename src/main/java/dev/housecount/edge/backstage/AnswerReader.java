@@ -1,11 +1,15 @@
 package dev.housecount.edge.backstage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.housecount.edge.backstage.CatalogException.Reason;
+import dev.housecount.event.CleanText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the catalog's answers as they arrive: one entity in memory as a whole, of its relations the
- * few wanted.
+ * few wanted. Texts are cleaned as those that are pushed: half a character cannot be stored.
  */
 final class AnswerReader {
   /** Those that say who belongs to whom; groups have one more for each member. */
@@ -31,7 +35,7 @@ final class AnswerReader {
     String next = null;
     Number total = null;
     boolean found = false;
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = parser(json)) {
       expect(parser.nextToken(), JsonToken.START_OBJECT);
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
@@ -56,7 +60,7 @@ final class AnswerReader {
 
   /** {@code [...]}, as {@code /entities} answers. */
   static List<Map<String, Object>> list(InputStream json) throws IOException, CatalogException {
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = parser(json)) {
       parser.nextToken();
       return present(entities(parser));
     }
@@ -65,7 +69,7 @@ final class AnswerReader {
   /** {@code {"items": [entity or null, ...]}}, in the order of the question. */
   static List<@Nullable Map<String, Object>> byRefs(InputStream json)
       throws IOException, CatalogException {
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = parser(json)) {
       expect(parser.nextToken(), JsonToken.START_OBJECT);
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
@@ -83,7 +87,7 @@ final class AnswerReader {
    * {@code {"facets": {"kind": [{"value": "Component", "count": 3}, ...]}}}: the values, sorted.
    */
   static List<String> facet(InputStream json, String facet) throws IOException, CatalogException {
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = parser(json)) {
       expect(parser.nextToken(), JsonToken.START_OBJECT);
       if (value(parser) instanceof Map<?, ?> answer
           && answer.get("facets") instanceof Map<?, ?> facets
@@ -96,6 +100,11 @@ final class AnswerReader {
       }
     }
     throw new CatalogException(Reason.NO_CATALOG);
+  }
+
+  /** Of characters: the parser of bytes refuses half a character in a name. */
+  private static JsonParser parser(InputStream json) throws IOException {
+    return JSON.createParser(new InputStreamReader(json, UTF_8));
   }
 
   private static List<@Nullable Map<String, Object>> entities(JsonParser parser)
@@ -155,7 +164,7 @@ final class AnswerReader {
     return switch (parser.currentToken()) {
       case START_OBJECT -> members(parser);
       case START_ARRAY -> elements(parser);
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> CleanText.of(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
@@ -166,7 +175,7 @@ final class AnswerReader {
   private static Map<String, Object> members(JsonParser parser) throws IOException {
     Map<String, Object> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
+      String name = CleanText.of(parser.currentName());
       parser.nextToken();
       Object value = value(parser);
       if (value != null) {

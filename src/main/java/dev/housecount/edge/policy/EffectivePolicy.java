@@ -9,6 +9,7 @@ import dev.housecount.scrub.KeyNames;
 import dev.housecount.scrub.ScrubPolicy;
 import dev.housecount.scrub.detect.PhoneRegions;
 import dev.housecount.scrub.detect.SecretNames;
+import dev.housecount.store.InsightsRetention;
 import dev.housecount.store.RetentionPolicy;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -63,6 +64,13 @@ public final class EffectivePolicy {
     Map<String, Duration> periods = new HashMap<>();
     byAction.forEach((action, rule) -> periods.put(action, Duration.ofDays(rule.days())));
     return new RetentionPolicy(Duration.ofDays(standard.days()), periods);
+  }
+
+  /** How long what is computed of events is kept. */
+  public InsightsRetention insights() {
+    return new InsightsRetention(
+        Duration.ofDays(content.insights().people().orElse(content.longest())),
+        Duration.ofDays(content.insights().counts()));
   }
 
   /** All of it as YAML, in a fixed order. */

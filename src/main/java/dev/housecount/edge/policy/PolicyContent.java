@@ -9,6 +9,7 @@ import dev.housecount.scrub.detect.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -16,11 +17,13 @@ import java.util.TreeMap;
  *
  * @param number the policy's own version
  * @param actions {@code *} is among them
+ * @param insights how long what is computed of events is kept
  * @param finds our kinds and the operator's patterns
  */
 record PolicyContent(
     int number,
     Map<String, ActionContent> actions,
+    InsightsContent insights,
     Map<Kind, FindRule> finds,
     List<String> never,
     List<String> secretKeys,
@@ -43,5 +46,22 @@ record PolicyContent(
     ActionRule rule() {
       return new ActionRule(subject, attributes, context);
     }
+  }
+
+  /**
+   * Days for which figures are kept.
+   *
+   * @param people with the people behind them; none stands for as long as events
+   * @param counts without
+   */
+  record InsightsContent(OptionalInt people, int counts) {}
+
+  /** The longest retention of events, in days. */
+  int longest() {
+    return longest(actions);
+  }
+
+  static int longest(Map<String, ActionContent> actions) {
+    return actions.values().stream().mapToInt(ActionContent::days).max().orElseThrow();
   }
 }

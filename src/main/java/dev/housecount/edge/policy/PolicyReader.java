@@ -1,6 +1,7 @@
 package dev.housecount.edge.policy;
 
 import dev.housecount.edge.policy.PolicyContent.ActionContent;
+import dev.housecount.edge.policy.PolicyContent.InsightsContent;
 import dev.housecount.scrub.ActionRule.Subject;
 import dev.housecount.scrub.AllowList;
 import dev.housecount.scrub.PathPattern;
@@ -8,6 +9,7 @@ import dev.housecount.scrub.detect.PhoneRegions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyReader {
   /** Every action, where it stands for one; every key, where it stands for a list. */
   static final String ALL = "*";
+
+  /** As long as events are kept, where it stands for a number of days. */
+  static final String EVENTS = "events";
 
   /** The longest retention: ten years. */
   static final int MAX_DAYS = 3650;
@@ -36,6 +41,7 @@ public final class PolicyReader {
         Set.of(
             "version",
             "actions",
+            "insights",
             "finds",
             "patterns",
             "phone-regions",
@@ -44,10 +50,12 @@ public final class PolicyReader {
             "paths",
             "pseudonyms"));
     PseudonymFacts.check(root.section("pseudonyms"));
+    Map<String, ActionContent> actions = actions(root.section("actions"));
     return new EffectivePolicy(
         new PolicyContent(
             root.number("version", 1, MAX_VERSION),
-            actions(root.section("actions")),
+            actions,
+            insights(root.section("insights"), PolicyContent.longest(actions)),
             FindRules.read(root.section("finds"), root.section("patterns")),
             root.list("never"),
             root.list("secret-keys"),
@@ -80,6 +88,26 @@ public final class PolicyReader {
         standard == null || action.has("retention")
             ? action.number("retention", 1, MAX_DAYS)
             : standard.days());
+  }
+
+  private static InsightsContent insights(Section insights, int longest) {
+    insights.knowsOnly(Set.of("people", "counts"));
+    return new InsightsContent(
+        insights.text("people").equals(EVENTS)
+            ? OptionalInt.empty()
+            : OptionalInt.of(people(insights, longest)),
+        insights.number("counts", 1, MAX_DAYS));
+  }
+
+  private static int people(Section insights, int longest) {
+    int days = insights.number("people", 1, MAX_DAYS);
+    if (days > longest) {
+      throw insights.wrong(
+          "people",
+          "is %d days at most, the longest retention of events; or \"%s\", for as long as those"
+              .formatted(longest, EVENTS));
+    }
+    return days;
   }
 
   private static AllowList keys(Section action, String key) {

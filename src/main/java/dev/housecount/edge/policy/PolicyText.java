@@ -1,6 +1,7 @@
 package dev.housecount.edge.policy;
 
 import dev.housecount.edge.policy.PolicyContent.ActionContent;
+import dev.housecount.edge.policy.PolicyContent.InsightsContent;
 import dev.housecount.scrub.AllowList;
 import dev.housecount.scrub.FindRule;
 import dev.housecount.scrub.FindRule.Place;
@@ -28,6 +29,7 @@ final class PolicyText {
         .forEach(
             (name, action) ->
                 yaml.append("  ").append(quoted(name)).append(":\n").append(yaml(action)));
+    yaml.append(yaml(policy.insights()));
     yaml.append("finds:\n");
     policy.finds().forEach((kind, rule) -> yaml.append(ours(kind, rule)));
     boolean own = policy.finds().keySet().stream().anyMatch(OwnPattern.class::isInstance);
@@ -52,6 +54,14 @@ final class PolicyText {
             yaml(action.attributes()),
             yaml(action.context()),
             action.days());
+  }
+
+  private static String yaml(InsightsContent insights) {
+    String people =
+        insights.people().isPresent()
+            ? Integer.toString(insights.people().getAsInt())
+            : PolicyReader.EVENTS;
+    return "insights: {people: " + people + ", counts: " + insights.counts() + "}\n";
   }
 
   private static String yaml(AllowList keys) {
@@ -101,6 +111,13 @@ final class PolicyText {
     StringBuilder table = new StringBuilder();
     table.append("| action | kept for | subject | attributes | context |\n|---|---|---|---|---|\n");
     policy.actions().forEach((name, action) -> table.append(row(name, action)));
+    table.append("\n| figures | kept for |\n|---|---|\n");
+    int people = policy.insights().people().orElse(policy.longest());
+    table.append("| with the people behind them | ").append(days(people)).append(" |\n");
+    table
+        .append("| by day, week and month, without anybody in them | ")
+        .append(days(policy.insights().counts()))
+        .append(" |\n");
     table.append("\n| looked for | in | replaced by |\n|---|---|---|\n");
     policy.finds().forEach((kind, rule) -> table.append(row(kind, rule)));
     return table.toString();
@@ -109,7 +126,7 @@ final class PolicyText {
   private static String row(String name, ActionContent action) {
     return List.of(
             name.equals(PolicyReader.ALL) ? "all others" : "`" + name + "`",
-            action.days() + (action.days() == 1 ? " day" : " days"),
+            days(action.days()),
             lower(action.subject()),
             cell(action.attributes()),
             cell(action.context()))
@@ -126,6 +143,10 @@ final class PolicyText {
             : rule.replacement() == Replacement.PLACEHOLDER ? "nothing" : lower(rule.replacement());
     String places = places(rule.places()).replaceAll("[\\[\\]]", "");
     return "| `%s`%s | %s | %s |\n".formatted(kind.label(), match, places, replacement);
+  }
+
+  private static String days(int days) {
+    return days + (days == 1 ? " day" : " days");
   }
 
   private static String cell(AllowList keys) {

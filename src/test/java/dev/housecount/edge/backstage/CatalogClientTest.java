@@ -53,6 +53,18 @@ class CatalogClientTest {
   }
 
   @Test
+  void page_halfCharacters_areReplacedAsWhereTheyArePushed() throws CatalogException {
+    portal.answers(
+        BY_QUERY,
+        """
+        {"items": [{"kind": "API", "metadata": {"title": "a\\ud83d\\u0000b", "\\udc00": "\\ud83d\\ude00"}}]}
+        """);
+    Map<String, Object> metadata = Map.of("title", "a\uFFFD\uFFFDb", "\uFFFD", "😀");
+    assertThat(client().page("API", null).items())
+        .containsExactly(Map.of("kind", "API", "metadata", metadata));
+  }
+
+  @Test
   void page_first_asksByNameForWantedFields() throws CatalogException {
     portal.answers(BY_QUERY, COUNTED);
     client().page("Component", null);

@@ -168,7 +168,7 @@ class ProblemApiTest {
         .body("status", equalTo("UP"))
         .body(
             "checks.findAll { it.data != null }.collectMany { it.data.keySet() }",
-            hasItems("events", "people", "catalog"));
+            hasItems("events", "people", "catalog", "rollups"));
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
   }
 

@@ -3,6 +3,7 @@ package dev.housecount.edge.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.housecount.store.InsightsRetention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,20 @@ class PolicyReaderTest {
   }
 
   @Test
+  void read_insights_areKeptAsLongAsTheLongestOfEvents_unlessLess() {
+    assertThat(DEFAULTS.insights()).isEqualTo(kept(90, 400));
+    assertThat(read("actions: {search: {retention: 500}}").insights()).isEqualTo(kept(500, 400));
+    assertThat(read("{actions: {'*': {retention: 30}}}").insights()).isEqualTo(kept(30, 400));
+    EffectivePolicy less = read("insights: {people: 60, counts: 800}");
+    assertThat(less.insights()).isEqualTo(kept(60, 800));
+    assertThat(less.version()).isNotEqualTo(DEFAULTS.version());
+    assertThat(read(less.yaml()).yaml()).isEqualTo(less.yaml());
+    assertThat(less.table())
+        .contains("| with the people behind them | 60 days |\n")
+        .contains("| by day, week and month, without anybody in them | 800 days |\n");
+  }
+
+  @Test
   void read_starAlone_keepsAll() {
     assertThat(read("actions: {a: {attributes: '*', context: []}}").table())
         .contains("| `a` | 90 days | text | all | none |");
@@ -130,7 +145,7 @@ class PolicyReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "actoins: {}  | test, line 1: actoins is unknown; known are actions, finds, never",
+        "actoins: {}  | test, line 1: actoins is unknown; known are actions, finds, insights",
         "version: 1;actions: {search: {keep: 3}} | line 2: actions.search.keep is unknown",
         "actions: {search: {retention: 0}} | actions.search.retention is a whole number from 1",
         "actions: {search: {retention: 9999}} | from 1 to 3650",
@@ -142,6 +157,12 @@ class PolicyReaderTest {
         "actions: {search: {attributes: ['*']}} | keeps all when it is '*' and no list",
         "actions: {search: {attributes: [[a]]}} | one is a list",
         "actions: {'*': {context: {a: b}}} | is a list, not a mapping",
+        "insights: {people: 91} | insights.people is 90 days at most, the longest retention",
+        "insights: {people: 0} | insights.people is a whole number from 1 to 3650",
+        "insights: {people: ever} | insights.people is a whole number",
+        "insights: {counts: events} | insights.counts is a whole number from 1 to 3650",
+        "insights: {persons: 3} | insights.persons is unknown; known are counts, people",
+        "insights: 3 | insights is a mapping, not a single value",
         "finds: {emial: {in: nowhere}} | finds.emial is unknown",
         "finds: {email: {in: somewhere}} | is a list of places, or everywhere, or nowhere",
         "finds: {email: {in: [subjects]}} | finds.email.in is one of subject, attributes",
@@ -182,6 +203,10 @@ class PolicyReaderTest {
     assertThat(table.strip())
         .as("src/docs/PRIVACY.md; the command \"policy table\" prints what belongs there")
         .isEqualTo(DEFAULTS.table().strip());
+  }
+
+  private static InsightsRetention kept(int people, int counts) {
+    return new InsightsRetention(Duration.ofDays(people), Duration.ofDays(counts));
   }
 
   private static EffectivePolicy read(String... overrides) {

@@ -7,6 +7,7 @@ import dev.housecount.edge.http.problem.Json;
 import dev.housecount.edge.http.problem.Problem;
 import dev.housecount.insights.Answer;
 import dev.housecount.insights.Insights;
+import dev.housecount.insights.NotKeptException;
 import dev.housecount.insights.Parameter;
 import dev.housecount.insights.Question;
 import dev.housecount.insights.Report;
@@ -97,6 +98,10 @@ public class InsightsResource {
       return insights.answer(report, question);
     } catch (TooMuchToReadException e) {
       throw tooMuch(report.shape(question).history(), e.units()).asException();
+    } catch (NotKeptException e) {
+      throw Problem.of(
+              400, "not-kept", "Nobody can tell that any more", e.instead())
+          .asException();
     }
   }
 

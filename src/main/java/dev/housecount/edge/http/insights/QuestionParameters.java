@@ -102,8 +102,10 @@ final class QuestionParameters {
         options.add(kind);
       }
     }
-    if (given.flag(Parameter.ZERO, false)) {
-      options.add(Parameter.ZERO);
+    for (Parameter more : List.of(Parameter.ZERO, Parameter.STEPS)) {
+      if (given.flag(more, false)) {
+        options.add(more);
+      }
     }
     return options;
   }

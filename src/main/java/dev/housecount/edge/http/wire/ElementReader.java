@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.housecount.collect.EventDecoder.RejectedException;
 import dev.housecount.collect.RejectionReason;
+import dev.housecount.event.CleanText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.housecount.event.CleanText;
 import dev.housecount.event.FieldValue;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -39,7 +39,12 @@ class AdoptionQueriesTest {
       new Composition(
           Pipeline.inputs(
               new Inputs.Stores(
-                  store, store, store, new InMemoryPeopleStore(), new InMemoryRecordStore(clock)),
+                  store,
+                  store,
+                  store,
+                  new InMemoryPeopleStore(),
+                  new InMemoryRecordStore(clock),
+                  new InMemoryRecordStore(clock)),
               clock));
 
   @Test

@@ -1,4 +1,4 @@
-package dev.housecount.catalog;
+package dev.housecount.bytes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 
 /** Writes what {@link ByteReader} reads: numbers take as few bytes as they need (LEB128). */
-final class ByteWriter {
+public final class ByteWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
 
   /** Numbers from 0 on. */
-  ByteWriter number(long value) {
+  public ByteWriter number(long value) {
     long left = value;
     while ((left & ~0x7fL) != 0) {
       bytes.write((int) (left & 0x7f) | 0x80);
@@ -21,26 +21,26 @@ final class ByteWriter {
   }
 
   /** Any number; those near 0 are short. */
-  ByteWriter signed(long value) {
+  public ByteWriter signed(long value) {
     return number((value << 1) ^ (value >> 63));
   }
 
-  ByteWriter flag(boolean value) {
+  public ByteWriter flag(boolean value) {
     return number(value ? 1 : 0);
   }
 
-  ByteWriter text(String text) {
+  public ByteWriter text(String text) {
     return bytes(text.getBytes(UTF_8));
   }
 
   /** A text that begins as the one before often does. */
-  ByteWriter textAfter(String before, String text) {
+  public ByteWriter textAfter(String before, String text) {
     int shared = shared(before, text);
     return number(shared).text(text.substring(shared));
   }
 
   /** With how many characters of the one before a text begins. */
-  static int shared(String before, String text) {
+  public static int shared(String before, String text) {
     int shared = 0;
     int most = Math.min(before.length(), text.length());
     while (shared < most && before.charAt(shared) == text.charAt(shared)) {
@@ -51,27 +51,27 @@ final class ByteWriter {
   }
 
   /** A text that has no character 0. */
-  ByteWriter textUntilZero(String text) {
+  public ByteWriter textUntilZero(String text) {
     return raw(text.getBytes(UTF_8)).number(0);
   }
 
-  ByteWriter texts(Collection<String> texts) {
+  public ByteWriter texts(Collection<String> texts) {
     number(texts.size());
     texts.forEach(this::text);
     return this;
   }
 
-  ByteWriter bytes(byte[] value) {
+  public ByteWriter bytes(byte[] value) {
     number(value.length);
     return raw(value);
   }
 
-  ByteWriter raw(byte[] value) {
+  public ByteWriter raw(byte[] value) {
     bytes.write(value, 0, value.length);
     return this;
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return bytes.toByteArray();
   }
 }

@@ -1,4 +1,4 @@
-package dev.housecount.catalog;
+package dev.housecount.bytes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what {@link ByteWriter} wrote. */
-final class ByteReader {
+public final class ByteReader {
   private final ByteBuffer bytes;
 
-  ByteReader(byte[] bytes) {
+  public ByteReader(byte[] bytes) {
     this.bytes = ByteBuffer.wrap(bytes);
   }
 
-  long number() {
+  public long number() {
     long value = 0;
     int shift = 0;
     byte next = bytes.get();
@@ -26,28 +26,28 @@ final class ByteReader {
     return value | (long) next << shift;
   }
 
-  int integer() {
+  public int integer() {
     return Math.toIntExact(number());
   }
 
-  long signed() {
+  public long signed() {
     long value = number();
     return (value >>> 1) ^ -(value & 1);
   }
 
-  boolean flag() {
+  public boolean flag() {
     return number() == 1;
   }
 
-  String text() {
+  public String text() {
     return new String(bytes(), UTF_8);
   }
 
-  String textAfter(String before) {
+  public String textAfter(String before) {
     return before.substring(0, integer()) + text();
   }
 
-  String textUntilZero() {
+  public String textUntilZero() {
     int begin = bytes.position();
     while (bytes.get() != 0) {
       continue;
@@ -55,7 +55,7 @@ final class ByteReader {
     return new String(bytes.array(), begin, bytes.position() - begin - 1, UTF_8);
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     int count = integer();
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -64,17 +64,17 @@ final class ByteReader {
     return texts;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return raw(integer());
   }
 
-  byte[] raw(int length) {
+  public byte[] raw(int length) {
     byte[] value = new byte[length];
     bytes.get(value);
     return value;
   }
 
-  byte[] rest() {
+  public byte[] rest() {
     return raw(bytes.remaining());
   }
 }

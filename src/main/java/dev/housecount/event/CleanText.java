@@ -1,7 +1,7 @@
-package dev.housecount.edge.http.wire;
+package dev.housecount.event;
 
 /** Text that every store and reader can take: no control characters, no half characters. */
-final class CleanText {
+public final class CleanText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private CleanText() {}
@@ -9,7 +9,7 @@ final class CleanText {
   /**
    * Replaces NUL, other control characters but tab and line feed, and lone surrogates by U+FFFD.
    */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder cleaned = null;
     for (int i = 0; i < text.length(); i++) {
       if (isBad(text, i)) {

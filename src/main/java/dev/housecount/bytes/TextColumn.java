@@ -1,4 +1,4 @@
-package dev.housecount.catalog;
+package dev.housecount.bytes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of which many are alike: each stands once, and is referred to from then on. */
-final class TextColumn {
+public final class TextColumn {
   private final Map<String, Integer> written = new HashMap<>();
   private final List<String> read = new ArrayList<>();
 
-  void write(ByteWriter writer, @Nullable String text) {
+  public void write(ByteWriter writer, @Nullable String text) {
     Integer known = text == null ? null : written.get(text);
     if (text == null) {
       writer.number(0);
@@ -23,7 +23,7 @@ final class TextColumn {
     }
   }
 
-  @Nullable String read(ByteReader reader) {
+  public @Nullable String read(ByteReader reader) {
     int code = reader.integer();
     if (code == 1) {
       read.add(reader.text());

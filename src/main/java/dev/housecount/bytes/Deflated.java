@@ -1,32 +1,28 @@
-package dev.housecount.catalog;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package dev.housecount.bytes;
 
 import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Deflate with a dictionary of what catalogs say. */
-final class Deflated {
-  /** Part of the format: what was written with it can be read with it only. Frequent words last. */
-  private static final byte[] DICTIONARY =
-      ("metadata.annotations.metadata.labels.metadata.tags spec.system spec.domain spec.profile."
-              + "backstage.io/time-saved internal public external database bucket queue topic "
-              + "infrastructure data-pipeline mobile frontend backend worker gateway platform "
-              + "payments orders billing search identity notification analytics monitoring "
-              + "documentation template resource domain location openapi asyncapi graphql grpc "
-              + "system api organization department division guild squad tribe team sub-department "
-              + "deprecated experimental production library website service component default "
-              + "user:default/group:default/")
-          .getBytes(UTF_8);
+/** Deflate with a dictionary of what is often said. Safe for concurrent use. */
+public final class Deflated {
+  private final byte[] dictionary;
 
-  private Deflated() {}
+  /**
+   * @param dictionary part of the format: what was written with it can be read with it only;
+   *     frequent words last; empty for none
+   */
+  public Deflated(byte[] dictionary) {
+    this.dictionary = dictionary.clone();
+  }
 
-  static byte[] pack(byte[] plain) {
+  public byte[] pack(byte[] plain) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {
-      deflater.setDictionary(DICTIONARY);
+      if (dictionary.length > 0) {
+        deflater.setDictionary(dictionary);
+      }
       deflater.setInput(plain);
       deflater.finish();
       ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 2 + 16);
@@ -40,10 +36,12 @@ final class Deflated {
     }
   }
 
-  static byte[] unpack(byte[] packed) {
+  public byte[] unpack(byte[] packed) {
     Inflater inflater = new Inflater(true);
     try {
-      inflater.setDictionary(DICTIONARY);
+      if (dictionary.length > 0) {
+        inflater.setDictionary(dictionary);
+      }
       inflater.setInput(packed);
       ByteArrayOutputStream plain = new ByteArrayOutputStream(packed.length * 4 + 16);
       byte[] buffer = new byte[8192];
