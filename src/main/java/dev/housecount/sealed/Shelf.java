@@ -47,8 +47,7 @@ final class Shelf {
     return read(portal, section, from, to, false);
   }
 
-  private Found read(
-      String portal, Section section, Instant from, Instant to, boolean fresh) {
+  private Found read(String portal, Section section, Instant from, Instant to, boolean fresh) {
     RecordRange range =
         new RecordRange(
             section.partition(portal), from.toString(), to.toString(), Order.ASC, MOST, fresh);
