@@ -104,6 +104,21 @@ class CountingAgainTest {
   }
 
   @Test
+  void whatItsTimeIsTooShortFor_isDoneByTheNextRuns() {
+    CountedPortal portal = new CountedPortal();
+    portal.live(16, false);
+    Counting slow =
+        portal.counting(
+            new CountedWrites(portal.kept, record -> portal.clock.advance(Duration.ofMinutes(2))));
+    int runs = 1;
+    while (slow.run() > 0) {
+      runs++;
+    }
+    assertThat(runs).isGreaterThan(10);
+    assertThat(counted(portal)).isEqualTo(counted(quiet()));
+  }
+
+  @Test
   void aPortalThatNobodyUses_costsFourWritesADay() {
     CountedPortal portal = new CountedPortal();
     portal.live(3);
