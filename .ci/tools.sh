@@ -30,6 +30,20 @@ catalog_backend() {
   fi
 }
 
+# The packed backend plugin, installed into that backend.
+backend_plugin() {
+  local packed=$cache/packed
+  rm -rf "$packed"
+  mkdir -p "$packed"
+  (
+    cd src/backstage
+    [ -x node_modules/.bin/tsc ] || npm ci --no-audit --no-fund --prefer-offline --loglevel=error
+    npm run --silent build -w common -w backend
+    npm pack --silent --pack-destination "$packed" -w common -w backend > /dev/null
+  )
+  (cd "$cache/catalog" && npm install --no-save --no-audit --no-fund --prefer-offline --loglevel=error "$packed"/*.tgz > /dev/null)
+}
+
 # SAM, its linter and its translator, in an environment of their own.
 aws_tools() {
   local venv=$cache/aws-tools/venv versions=.ci/aws-tools.txt

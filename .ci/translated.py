@@ -61,7 +61,7 @@ def check(resources):
             "CatalogTable": catalog,
             "EventsTable": erases,
             "PeopleTable": people,
-            "RollupsTable": ["dynamodb:BatchWriteItem", "dynamodb:Query"],
+            "RollupsTable": catalog,
         },
     )
     check_role(

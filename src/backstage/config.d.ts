@@ -9,7 +9,8 @@ export interface Config {
       housecount?: {
         /**
          * The URL of the Housecount function, or of a proxy to it; may end with a path. Without it,
-         * and without debug, nothing is sent and the console says so once.
+         * events go to the portal's own backend plugin, backstage-plugin-housecount-backend, with the
+         * user's token.
          * @visibility frontend
          */
         endpoint?: string;
@@ -55,13 +56,14 @@ export interface Config {
         sampleRate?: number;
         /**
          * Send the user's entity ref with each event; the server stores a keyed hash of it, by which
-         * it counts users. Off, events carry a random session id and nobody's name. Default: true
+         * it counts users. Off, events carry a random session id and nobody's name, and the backend
+         * plugin names nobody either. Default: true
          * @visibility frontend
          */
         sendUser?: boolean;
         /**
          * Send the user's Backstage token in the Authorization header, for endpoints that check it
-         * (the backend's proxy does). Default: false
+         * (the backend's proxy does). Without an endpoint it is sent anyway. Default: false
          * @visibility frontend
          */
         sendToken?: boolean;

@@ -10,21 +10,33 @@ export const TOKEN = 'token-of-the-portal-0001';
 /** Of catalog-client: what stands for any value. */
 export const EXISTS = Symbol('exists');
 
-/** @param installed the folder with the packages of package.json */
-export async function startPortal(installed) {
+/**
+ * @param installed the folder with the packages of package.json
+ * @param options `code` of the backend, a file beside this one; `entities` of the organisation; `settings` and `env` that
+ * are added
+ */
+export async function startPortal(installed, options = {}) {
+  const { code = 'backend.mjs', entities = world, settings = {}, env = {} } = options;
   const folder = mkdtempSync(join(tmpdir(), 'housecount-catalog-'));
   const file = join(folder, 'world.yaml');
   const config = join(folder, 'app-config.yaml');
   const port = await freePort();
-  writeWorld(file, world);
-  writeFileSync(config, JSON.stringify(settings(port, file)));
-  copyFileSync(new URL('backend.mjs', import.meta.url), join(installed, 'backend.mjs'));
+  writeWorld(file, entities);
+  writeFileSync(config, JSON.stringify({ ...common(port, file), ...settings }));
+  copyFileSync(new URL(code, import.meta.url), join(installed, code));
   const portal = new Portal(`http://127.0.0.1:${port}`, file);
-  const process = await start('node', ['backend.mjs', '--config', config], {
-    cwd: installed,
-    env: { NODE_ENV: 'production' },
-    ready: () => portal.holds(world),
-  });
+  const launch = () =>
+    start('node', [code, '--config', config], {
+      cwd: installed,
+      env: { NODE_ENV: 'production', ...env },
+      ready: () => portal.holds(entities),
+    });
+  let process = await launch();
+  portal.printed = () => process.printed();
+  portal.restart = async () => {
+    await process.stop();
+    process = await launch();
+  };
   portal.stop = async () => {
     await process.stop();
     rmSync(folder, { recursive: true });
@@ -36,7 +48,7 @@ function writeWorld(file, entities) {
   writeFileSync(file, entities.map(entity => JSON.stringify(entity)).join('\n---\n'));
 }
 
-const settings = (port, file) => ({
+const common = (port, file) => ({
   backend: {
     baseUrl: `http://127.0.0.1:${port}`,
     listen: { host: '127.0.0.1', port },

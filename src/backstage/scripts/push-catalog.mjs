@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Sends a portal's catalog to Housecount: reads it through Backstage's REST API, kind by kind, keeps what Housecount
-// captures, and posts it in pages that count together or not at all. Needs Node 20 and nothing else; `--help` says how.
-import { Buffer } from 'node:buffer';
+// captures, and posts it in pages that count together or not at all. Needs Node 20 and this repository; `--help` says how.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
+import { isPassing, TRIES, waitBefore } from '../backend/src/shared/again.cjs';
+import { reduced, wantedFields } from '../backend/src/shared/capture.cjs';
+import { newGeneration, pages as cut } from '../backend/src/shared/pages.cjs';
 
 const HELP = `node push-catalog.mjs --backstage URL --housecount URL [--portal NAME] [--fields a,b] [--empty]
 
@@ -21,32 +22,7 @@ const HELP = `node push-catalog.mjs --backstage URL --housecount URL [--portal N
 Exits with 0 when the catalog is taken, 1 when it could not be (run it again), 2 when something is set wrong.`;
 
 const READ_AT_ONCE = 500; // entities of one request to the portal
-const PAGE_BYTES = 768 * 1024; // of a page of ours, well below what Housecount takes (1 MiB)
-const LINE_BYTES = 256 * 1024;
-const TRIES = 6;
-const LONGEST_WAIT = 120_000; // milliseconds
 const TIMEOUT = 60_000;
-
-const RELATIONS = new Set(['ownedBy', 'memberOf', 'childOf', 'parentOf']);
-const FIELDS = [
-  'kind',
-  'metadata.name',
-  'metadata.namespace',
-  'metadata.annotations.backstage.io/time-saved',
-  'metadata.annotations.rhdh.redhat.com/time-saved',
-  'metadata.annotations.backstage.io/source-template',
-  'metadata.creationTimestamp',
-  'metadata.annotations.backstage.io/createdAt',
-  'metadata.annotations.backstage.io/created-at',
-  'spec.type',
-  'spec.lifecycle',
-  'spec.owner',
-  'spec.parent',
-  'spec.children',
-  'spec.memberOf',
-  'relations',
-];
-const TITLES = ['metadata.title', 'spec.profile.displayName']; // of a person they are names
 
 /** What ends the run: `code` is that of the process. */
 class Failure extends Error {
@@ -97,14 +73,14 @@ async function ask(who, address, token, request = {}) {
   }
   for (let attempt = 1; ; attempt++) {
     const answer = await once(address, { ...request, headers });
-    if (answer.status && answer.status < 500 && ![408, 425, 429].includes(answer.status)) {
+    if (answer.status && !isPassing(answer.status)) {
       return answer;
     }
     const what = answer.status ? `answered ${answer.status}` : `cannot be reached (${answer.error})`;
     if (attempt === TRIES) {
       throw new Failure(`${who} ${what}, ${TRIES} times`);
     }
-    const wait = Math.min(answer.retryAfter ?? 500 * 2 ** attempt * (1 + Math.random()), LONGEST_WAIT);
+    const wait = waitBefore(attempt, answer.retryAfter);
     say(`${who} ${what}; again in ${(wait / 1000).toFixed(1)} s`);
     await pause(wait);
   }
@@ -114,9 +90,7 @@ async function once(address, request) {
   try {
     const response = await fetch(address, { ...request, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
     const text = await response.text();
-    const after = response.headers.get('retry-after');
-    const seconds = after && (/^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000);
-    return { status: response.status, text, retryAfter: seconds >= 0 ? seconds * 1000 : undefined };
+    return { status: response.status, text, retryAfter: response.headers.get('retry-after') };
   } catch (error) {
     return { error: error.cause?.code ?? error.name };
   }
@@ -143,8 +117,7 @@ async function* entities(options) {
   const facets = json('Backstage', await askPortal(options, 'entity-facets', { facet: 'kind' }));
   const kinds = facets.facets.kind.map(({ value }) => value).sort();
   for (const kind of kinds) {
-    const person = kind.toLowerCase() === 'user';
-    const wanted = [...FIELDS, ...(person ? [] : TITLES), ...options.fields];
+    const wanted = wantedFields(kind, options.fields);
     let count = 0;
     for await (const items of pagesOf(options, kind, wanted.join())) {
       count += items.length;
@@ -184,31 +157,6 @@ async function* pagesOfOld(options, kind, more) {
   }
 }
 
-/** Of the wanted fields, whatever the portal answered; of its relations those that say who belongs to whom. */
-function reduced(entity, wanted) {
-  const kept = {};
-  for (const field of wanted) {
-    copy(entity, kept, field.split('.'));
-  }
-  const relations = entity.relations?.filter(({ type }) => RELATIONS.has(type));
-  return { ...kept, relations: relations?.map(({ type, targetRef }) => ({ type, targetRef })) };
-}
-
-/** Keys hold dots, too: the shortest that is there leads on, as in Backstage. */
-function copy(from, to, words) {
-  for (let length = 1; length <= words.length; length++) {
-    const key = words.slice(0, length).join('.');
-    if (from !== null && typeof from === 'object' && Object.hasOwn(from, key)) {
-      if (length === words.length) {
-        to[key] = from[key];
-      } else {
-        copy(from[key], (to[key] ??= {}), words.slice(length));
-      }
-      return;
-    }
-  }
-}
-
 async function send(options, page, body, query = {}) {
   const names = { ...(options.portal && { portal: options.portal }), generation: options.generation, ...query };
   const headers = body && { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' };
@@ -224,32 +172,9 @@ async function sendPage(options, page, body) {
   }
 }
 
-async function* bodies(options) {
-  let lines = [];
-  let bytes = 0;
-  for await (const entity of entities(options)) {
-    const line = `${JSON.stringify(entity)}\n`;
-    const size = Buffer.byteLength(line);
-    if (size > LINE_BYTES) {
-      say(`an entity of kind ${entity.kind} has more than ${LINE_BYTES} bytes and is left out`);
-      continue;
-    }
-    if (bytes + size > PAGE_BYTES) {
-      yield gzipSync(lines.join(''));
-      lines = [];
-      bytes = 0;
-    }
-    lines.push(line);
-    bytes += size;
-  }
-  if (lines.length) {
-    yield gzipSync(lines.join(''));
-  }
-}
-
 async function push(options) {
   const pages = []; // compressed, some MB for 100,000 entities: the server may have lost one
-  for await (const body of bodies(options)) {
+  for await (const body of cut(entities(options), say)) {
     pages.push(body);
     await sendPage(options, pages.length, body);
   }
@@ -273,7 +198,7 @@ async function push(options) {
 
 try {
   const options = settings();
-  options.generation = `${new Date().toISOString()}-${Math.random().toString(36).slice(2, 8)}`;
+  options.generation = newGeneration();
   const { entities: all, added, changed, removed, unchanged } = await push(options);
   say(`done: ${all} entities; ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`);
 } catch (error) {

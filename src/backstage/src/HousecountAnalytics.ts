@@ -1,15 +1,27 @@
 import type { ConfigApi } from '@backstage/core-plugin-api';
-import type { CapturedEvent, EventReceiver, UserIdentity } from './api.js';
+import type { CapturedEvent, EventReceiver, PluginDiscovery, PortalFetch, UserIdentity } from './api.js';
 import type { PortalEvent } from './event.js';
 import { Identity } from './identity.js';
 import { readOptions, type HousecountOptions, type Options } from './options.js';
 import { Courier } from './queue/courier.js';
+import { endpoint, Relay } from './queue/destination.js';
 import { ConsoleReceiver, type Receiver } from './receiver.js';
 import { scrub } from './scrub/scrubber.js';
 import { isSampled, sessionId } from './session.js';
 import { Settler } from './settler.js';
 import { uuidv7 } from './uuid.js';
 import { warnOnce } from './warn.js';
+
+/**
+ * The portal's APIs that lead to who uses it, and to its backend.
+ *
+ * @public
+ */
+export interface PortalApis {
+  identityApi?: UserIdentity;
+  discoveryApi?: PluginDiscovery;
+  fetchApi?: PortalFetch;
+}
 
 /** The most characters of an event; the server rejects larger ones. */
 const MAX_EVENT_CHARACTERS = 16_384;
@@ -39,25 +51,31 @@ export class HousecountAnalytics implements EventReceiver {
    * the page's queue.
    *
    * @param config - the portal's configuration
-   * @param options - settings that take the place of configured ones, and `identityApi`, which tells
-   * who uses the portal: without it nobody is named; asked only with `sendUser` or `sendToken`
+   * @param options - settings that take the place of configured ones, and the portal's APIs:
+   * `identityApi` tells who uses it (without it nobody is named; asked with `sendUser`, with
+   * `sendToken` and without an endpoint), `discoveryApi` and `fetchApi` lead to the backend plugin
+   * where there is no endpoint
    * @throws Error when a setting is out of its range
    */
   static fromConfig(
     config: ConfigApi,
-    { identityApi, ...given }: HousecountOptions & { identityApi?: UserIdentity } = {},
+    { identityApi, discoveryApi, fetchApi, ...given }: HousecountOptions & PortalApis = {},
   ): EventReceiver {
     const options = readOptions(config, given);
-    const { url, debug } = options;
+    const { url, path, debug, sendUser } = options;
     if (debug) {
       return new HousecountAnalytics(options, new ConsoleReceiver());
     }
-    if (!url) {
+    if (!url && !discoveryApi) {
       warnOnce('app.analytics.housecount.endpoint is not set; nothing is sent');
       return { captureEvent() {} };
     }
-    const identity = new Identity(identityApi, options);
-    return new HousecountAnalytics(options, new Courier(url, options, identity));
+    const identity = new Identity(identityApi, url ? options : { sendUser, sendToken: true });
+    const to = url
+      ? endpoint(url)
+      : // The backend knows who it is by the token, and is told to say so to nobody.
+        new Relay(sendUser ? path : `${path}?user=none`, discoveryApi!, fetchApi);
+    return new HousecountAnalytics(options, new Courier(to, options, identity));
   }
 
   /** Takes an event. Returns at once and never throws. */

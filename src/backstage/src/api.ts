@@ -28,6 +28,25 @@ export interface EventReceiver {
 }
 
 /**
+ * The part of Backstage's `DiscoveryApi` that is used.
+ *
+ * @public
+ */
+export interface PluginDiscovery {
+  /** The URL of a plugin of the portal's backend. */
+  getBaseUrl(pluginId: string): Promise<string>;
+}
+
+/**
+ * The part of Backstage's `FetchApi` that is used.
+ *
+ * @public
+ */
+export interface PortalFetch {
+  fetch: typeof fetch;
+}
+
+/**
  * The part of Backstage's `IdentityApi` that is used.
  *
  * @public

@@ -2,10 +2,14 @@ import {
   analyticsApiRef,
   configApiRef,
   createApiFactory,
+  discoveryApiRef,
+  fetchApiRef,
   identityApiRef,
   type AnalyticsApi,
   type ApiFactory,
   type ConfigApi,
+  type DiscoveryApi,
+  type FetchApi,
   type IdentityApi,
 } from '@backstage/core-plugin-api';
 import { HousecountAnalytics } from './HousecountAnalytics.js';
@@ -18,9 +22,9 @@ import { HousecountAnalytics } from './HousecountAnalytics.js';
 export const housecountAnalyticsApiFactory: ApiFactory<
   AnalyticsApi,
   AnalyticsApi,
-  { config: ConfigApi; identityApi: IdentityApi }
+  { config: ConfigApi; identityApi: IdentityApi; discoveryApi: DiscoveryApi; fetchApi: FetchApi }
 > = createApiFactory({
   api: analyticsApiRef,
-  deps: { config: configApiRef, identityApi: identityApiRef },
-  factory: ({ config, identityApi }) => HousecountAnalytics.fromConfig(config, { identityApi }),
+  deps: { config: configApiRef, identityApi: identityApiRef, discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+  factory: ({ config, ...apis }) => HousecountAnalytics.fromConfig(config, apis),
 });

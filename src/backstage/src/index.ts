@@ -4,8 +4,8 @@
  *
  * @packageDocumentation
  */
-export { HousecountAnalytics } from './HousecountAnalytics.js';
+export { HousecountAnalytics, type PortalApis } from './HousecountAnalytics.js';
 export { housecountAnalyticsApiFactory } from './apiFactory.js';
 export { housecountModule as default, type HousecountModule } from './frontendModule.js';
-export type { CapturedEvent, EventReceiver, UserIdentity } from './api.js';
+export type { CapturedEvent, EventReceiver, PluginDiscovery, PortalFetch, UserIdentity } from './api.js';
 export type { HousecountOptions } from './options.js';

@@ -29,6 +29,8 @@ export interface HousecountOptions {
 export interface Options {
   /** Where events are posted; undefined when there is no endpoint. */
   url?: string;
+  /** Below the endpoint, from its slash on. */
+  path: string;
   debug: boolean;
   flushIntervalMillis: number;
   maxBatchEvents: number;
@@ -55,13 +57,14 @@ export function readOptions(root: ConfigApi, given: HousecountOptions = {}): Opt
   const settings = new Settings(root, given);
   const number: Settings['number'] = (...range) => settings.number(...range);
   const endpoint = settings.text('endpoint')?.trim();
-  const path = settings.text('path') ?? '/collect';
+  const path = (settings.text('path') ?? '/collect').replace(/^\/*/, '/');
   const version = settings.text('backstageVersion')?.trim();
   if (version && !VERSION.test(version)) {
     throw new Error('app.analytics.housecount.backstageVersion is no version');
   }
   return {
-    url: endpoint && endpoint.replace(/\/+$/, '') + path.replace(/^\/*/, '/'),
+    url: endpoint && endpoint.replace(/\/+$/, '') + path,
+    path,
     debug: settings.flag('debug') || ['app.analytics.debug', 'analytics.debug'].some(name => settings.isOn(name)),
     flushIntervalMillis: number('flushIntervalSeconds', 10, 1, 3600) * 1000,
     maxBatchEvents: number('maxBatchEvents', 50, 1, 500),

@@ -1,2 +1,2 @@
 /** This package's version, as package.json has it. */
-export const MODULE_VERSION = '0.2.0';
+export const MODULE_VERSION = '0.3.0';

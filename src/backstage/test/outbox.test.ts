@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Identity } from '../src/identity.js';
 import { KEEPALIVE_BYTES, MAX_BATCH_BYTES } from '../src/queue/batch.js';
+import { endpoint } from '../src/queue/destination.js';
 import { Outbox } from '../src/queue/outbox.js';
 import type { Store } from '../src/queue/store.js';
 import { forgetWarnings } from '../src/warn.js';
@@ -17,7 +18,7 @@ function outbox(identity = NOBODY) {
       removed.push(...rows.map(({ event }) => event.id));
     },
   } as unknown as Store;
-  return { outbox: new Outbox('https://acme.test/collect', limits, identity, store), removed };
+  return { outbox: new Outbox(endpoint('https://acme.test/collect'), limits, identity, store), removed };
 }
 
 const rows = (count: number) => Array.from({ length: count }, () => row());

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { MODULE_VERSION } from '../src/version.js';
 
 /** Bytes, gzipped and without dependencies. */
-const SIZE_BUDGET = 6.5 * 1024;
+const SIZE_BUDGET = 6.75 * 1024;
 
 const root = new URL('../', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));

@@ -1,5 +1,5 @@
 import type { Child } from '../ui/h.ts';
-import { h, styled } from '../ui/h.ts';
+import { h, linked, styled } from '../ui/h.ts';
 
 /** A figure with its bar. All of it is text, too. */
 export interface Bar {
@@ -13,6 +13,8 @@ export interface Bar {
   readonly tone?: string;
   /** What happens when the name is chosen. */
   readonly choose?: { readonly label: string; readonly act: () => void } | undefined;
+  /** Where the name leads. */
+  readonly href?: string | null;
 }
 
 /** Bars below each other. */
@@ -24,7 +26,7 @@ function barItem(bar: Bar): HTMLElement {
   const { choose } = bar;
   const name =
     choose === undefined
-      ? bar.name
+      ? linked(bar.name, bar.href ?? null)
       : h('button', { type: 'button', title: choose.label, onclick: choose.act }, bar.name);
   return h(
     'li',

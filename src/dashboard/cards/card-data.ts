@@ -21,6 +21,9 @@ export interface Choice {
   readonly range?: 'shorter';
 }
 
+/** Where the host shows an entity; null where it has no page for it. */
+export type Links = (entityRef: string) => string | null;
+
 /** Sent by a card when something in it is chosen; bubbles. */
 export const CHOOSE = 'hc-choose';
 

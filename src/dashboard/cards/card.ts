@@ -1,20 +1,21 @@
-import type { Answer, Column } from '../report/answer.ts';
+import type { Answer } from '../report/answer.ts';
 import { isHidden } from '../report/answer.ts';
-import { csvOf } from '../report/csv.ts';
 import type { CardTexts, Texts } from '../texts.ts';
 import { languageOf, textsOf } from '../texts.ts';
 import { Format } from '../ui/format.ts';
 import type { Child } from '../ui/h.ts';
-import { h } from '../ui/h.ts';
+import { styled } from '../ui/h.ts';
 import type { Palette, Theme } from '../ui/palette.ts';
-import { PALETTES } from '../ui/palette.ts';
-import type { CardData, Choice } from './card-data.ts';
+import { PALETTES, propertyOf } from '../ui/palette.ts';
+import type { CardData, Choice, Links } from './card-data.ts';
 import { CHOOSE, RETRY } from './card-data.ts';
+import { download } from './download.ts';
+import { definitionsOf, footerOf } from './footer.ts';
 import { Frame } from './frame.ts';
 import { CARD_SHEET } from './sheet.ts';
 import { emptyState, failedState, hiddenState, skeleton } from './states.ts';
 import type { CardTable } from './table.ts';
-import { columnTitle, tableElement, tableOf } from './table.ts';
+import { tableElement, tableOf } from './table.ts';
 
 /** What a card draws with. */
 export interface Tools {
@@ -25,6 +26,8 @@ export interface Tools {
   readonly animated: boolean;
   /** The range as it was chosen; null where dates were. */
   readonly period: string | null;
+  /** Where entities are shown. */
+  readonly link: Links;
 }
 
 /**
@@ -39,6 +42,8 @@ export abstract class Card<A> extends HTMLElement {
   #locale = 'en';
   #theme: Theme = 'light';
   #zone: string | null = null;
+  #colours: Partial<Palette> = {};
+  #links: Links = () => null;
   #tabular = false;
   #pending = false;
   readonly #frame: Frame;
@@ -86,6 +91,20 @@ export abstract class Card<A> extends HTMLElement {
     this.#update();
   }
 
+  /** Colours of the host, in the place of the theme's own. */
+  set colours(colours: Partial<Palette>) {
+    Object.keys(this.#colours).forEach(name => this.style.removeProperty(propertyOf(name)));
+    Object.entries(colours).forEach(([name, value]) => styled(this, propertyOf(name), value));
+    this.#colours = colours;
+    this.#update();
+  }
+
+  /** Where names of entities lead; nowhere as long as nobody says. */
+  set links(links: Links) {
+    this.#links = links;
+    this.#update();
+  }
+
   connectedCallback(): void {
     this.#update();
   }
@@ -123,14 +142,13 @@ export abstract class Card<A> extends HTMLElement {
 
   /** Draws once, however many properties are set together. */
   #update(): void {
-    if (this.#pending) {
-      return;
+    if (!this.#pending) {
+      queueMicrotask(() => {
+        this.#pending = false;
+        this.#render();
+      });
     }
     this.#pending = true;
-    queueMicrotask(() => {
-      this.#pending = false;
-      this.#render();
-    });
   }
 
   #render(): void {
@@ -158,15 +176,17 @@ export abstract class Card<A> extends HTMLElement {
     const tools: Tools = {
       texts,
       format,
-      palette: PALETTES[this.#theme],
+      palette: { ...PALETTES[this.#theme], ...this.#colours },
       animated: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       period: data.period ?? null,
+      link: this.#links,
     };
     const hidden = this.isHidden(answers);
     const empty = !hidden && this.isEmpty(answers);
     // What is the whole state is not said again below.
-    const said = { ignored: data.ignored ?? [], notes: empty ? [] : (main?.notes ?? []), hidden: !hidden };
-    this.#frame.footer(footer(main, said, texts, format));
+    const notes = empty ? [] : (main?.notes ?? []);
+    const said = { ignored: data.ignored ?? [], notes, hidden: !hidden };
+    this.#frame.footer(footerOf(main, said, texts, format));
     if (hidden) {
       this.#frame.show([hiddenState(texts, main?.hidden.fewerThan ?? 0)], false);
     } else if (empty) {
@@ -178,7 +198,7 @@ export abstract class Card<A> extends HTMLElement {
 
   #full(answers: A, tools: Tools): void {
     const table = this.table(answers);
-    this.#frame.about((table?.columns ?? []).filter(column => column.definition).map(defined(tools.texts)));
+    this.#frame.about(definitionsOf(table, tools.texts));
     this.#frame.pressed(this.#tabular);
     const content =
       this.#tabular && table !== null
@@ -190,33 +210,9 @@ export abstract class Card<A> extends HTMLElement {
   #download(): void {
     const table = this.#data.state === 'ready' ? this.table(this.#data.answers) : null;
     if (table !== null) {
-      const names = table.columns.map(column => column.name);
-      const file = new Blob([csvOf(names, table.rows)], { type: 'text/csv;charset=utf-8' });
-      const link = h('a', { href: URL.createObjectURL(file), download: `${this.localName.slice(3)}.csv` });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      download(table, this.localName.slice(3));
     }
   }
-}
-
-function defined(texts: Texts): (column: Column) => readonly [string, string] {
-  return column => [columnTitle(texts, column.name), column.definition ?? ''];
-}
-
-function footer(
-  main: Answer | null,
-  said: { readonly ignored: readonly string[]; readonly notes: readonly string[]; readonly hidden: boolean },
-  texts: Texts,
-  format: Format,
-): readonly string[] {
-  const names = said.ignored.map(name => texts.shell.filterNames[name] ?? name);
-  const hidden = main?.hidden ?? { rows: 0, fewerThan: 0 };
-  return [
-    ...(main === null ? [] : [texts.card.completeUntil(format.time(main.completeUntil))]),
-    ...(said.hidden && hidden.rows > 0 ? [texts.card.hiddenRows(hidden.rows, hidden.fewerThan)] : []),
-    ...(names.length > 0 ? [texts.card.ignored(names.join(', '))] : []),
-    ...said.notes,
-  ];
 }
 
 /** Registers a card's element, once. */

@@ -46,7 +46,7 @@ function stepsOf(total: Row, { texts, format }: Tools): readonly Bar[] {
   });
 }
 
-function byTemplate(templates: Answer, { texts, format }: Tools): HTMLElement {
+function byTemplate(templates: Answer, { texts, format, link }: Tools): HTMLElement {
   const columns = [
     { name: 'template', type: 'text' as const },
     ...STEPS.map(name => ({ name, type: 'count' as const })),
@@ -55,7 +55,8 @@ function byTemplate(templates: Answer, { texts, format }: Tools): HTMLElement {
     textOf(row, 'title') || nameOf(textOf(row, 'template')),
     ...STEPS.map(step => numberOf(row, step)),
   ]);
-  return h('div', {}, tableElement({ columns, rows }, texts.cards.funnel.title, texts, format));
+  const links = ownRows(templates).map(row => link(textOf(row, 'template')));
+  return h('div', {}, tableElement({ columns, rows, links }, texts.cards.funnel.title, texts, format));
 }
 
 define('hc-funnel', FunnelCard);

@@ -5,6 +5,7 @@ import { h } from '../ui/h.ts';
 import { nameOf } from '../view/options.ts';
 import type { Bar } from './bars.ts';
 import { barList } from './bars.ts';
+import type { Links } from './card-data.ts';
 import type { Tools } from './card.ts';
 import { Card } from './card.ts';
 import { Unfolding } from './unfolding.ts';
@@ -70,6 +71,7 @@ export abstract class RankingCard extends Card<RankingAnswers> {
       share: (numberOf(row, this.figure) ?? 0) / largest,
       figure: this.value(row, tools),
       note: this.note(row, tools),
+      href: linkOf(row, tools.link),
       ...(tone === undefined ? {} : { tone }),
     };
   }
@@ -82,6 +84,12 @@ export abstract class RankingCard extends Card<RankingAnswers> {
     const name = tools.texts.card.other(tools.format.count(answer.other.values));
     return h('p', { class: 'quiet' }, `+ ${name}: `, this.note(rest, tools));
   }
+}
+
+/** Rows with a title are about an entity, whose ref is in the first cell. */
+function linkOf(row: Row, link: Links): string | null {
+  const [ref] = Object.values(row);
+  return 'title' in row && typeof ref === 'string' ? link(ref) : null;
 }
 
 /** A row's title, else the name in its ref, else its first cell. */

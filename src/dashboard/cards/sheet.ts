@@ -17,6 +17,8 @@ h2 { font-size: 1rem; font-weight: 650; }
 h3 { font-size: .85rem; font-weight: 650; }
 .question, .quiet, footer { color: var(--hc-quiet); font-size: .85rem; }
 .actions { display: flex; gap: .25rem; }
+a { color: var(--hc-accent); text-underline-offset: 2px; text-decoration-color: var(--hc-line); }
+a:hover { text-decoration-color: currentColor; }
 button { font: inherit; color: inherit; cursor: pointer; }
 .actions button, .plain { font-size: .8rem; min-height: 1.75rem; padding: .1rem .55rem; border: 1px solid transparent; border-radius: 6px;
   background: transparent; color: var(--hc-accent); }
@@ -74,6 +76,9 @@ th[scope='row'] { font-weight: 500; overflow-wrap: anywhere; min-width: 9rem; }
 .tiles dt { color: var(--hc-quiet); font-size: .85rem; }
 .tiles .value { font-size: 1.7rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .tiles .change { font-size: .82rem; display: block; white-space: nowrap; }
+.sparkline { display: block; width: 100%; max-width: 22rem; height: 3rem; }
+.sparkline path { fill: none; stroke: var(--hc-first); stroke-width: 2; vector-effect: non-scaling-stroke; }
+.sparkline circle { fill: var(--hc-first); }
 .split { display: flex; height: 1.4rem; border-radius: 4px; overflow: hidden; gap: 2px; }
 .split i { flex: var(--share) 1 0; background: var(--tone); min-width: 2px; }
 .big { font-size: 2.4rem; font-weight: 650; line-height: 1.1; font-variant-numeric: tabular-nums; }

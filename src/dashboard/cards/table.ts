@@ -2,7 +2,7 @@ import type { Answer, Cell, Column } from '../report/answer.ts';
 import { OTHER } from '../report/answer.ts';
 import type { Texts } from '../texts.ts';
 import type { Format } from '../ui/format.ts';
-import { h } from '../ui/h.ts';
+import { h, linked } from '../ui/h.ts';
 
 /** The figures of a card, as they are shown in its table and written to its CSV. */
 export interface CardTable {
@@ -10,6 +10,8 @@ export interface CardTable {
   readonly rows: readonly (readonly Cell[])[];
   /** Of rows of a series: how long their periods are. */
   readonly grain?: string | null;
+  /** Where the first cell of each row leads. */
+  readonly links?: readonly (string | null)[];
 }
 
 /** A table of an answer's own rows and columns. */
@@ -29,9 +31,10 @@ export function tableElement(table: CardTable, title: string, texts: Texts, form
   const head = table.columns.map(column =>
     h('th', { scope: 'col', class: isFigure(column) && 'figure' }, columnTitle(texts, column.name)),
   );
-  const body = table.rows.map(row =>
-    h('tr', {}, ...row.map((cell, index) => cellElement(table, cell, index, texts, format))),
-  );
+  const body = table.rows.map((row, place) => {
+    const link = table.links?.[place] ?? null;
+    return h('tr', {}, ...row.map((cell, index) => cellElement(table, cell, index, link, texts, format)));
+  });
   return h(
     'div',
     { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': title },
@@ -39,11 +42,18 @@ export function tableElement(table: CardTable, title: string, texts: Texts, form
   );
 }
 
-function cellElement(table: CardTable, cell: Cell, index: number, texts: Texts, format: Format): HTMLElement {
+function cellElement(
+  table: CardTable,
+  cell: Cell,
+  index: number,
+  link: string | null,
+  texts: Texts,
+  format: Format,
+): HTMLElement {
   const column = table.columns[index] ?? { name: '', type: 'text' };
   const text = shown(column, cell, table.grain ?? null, texts, format);
   return index === 0
-    ? h('th', { scope: 'row' }, text)
+    ? h('th', { scope: 'row' }, linked(text, link))
     : h('td', { class: isFigure(column) && 'figure' }, text);
 }
 

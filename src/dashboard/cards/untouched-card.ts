@@ -27,16 +27,17 @@ export abstract class UntouchedCard extends Card<UntouchedAnswers> {
   }
 
   protected override draw({ untouched }: UntouchedAnswers, tools: Tools): readonly Child[] {
-    const { texts, format } = tools;
+    const { texts, format, link } = tools;
     const entities = this.ordered(untouched.rows);
     const rows = entities.map(row => [
       textOf(row, 'title') || nameOf(textOf(row, 'entity')),
       kindOf(row),
       nameOf(textOf(row, 'owner')),
     ]);
+    const links = entities.map(row => link(textOf(row, 'entity')));
     const columns = ['entity', 'kind', 'owner'].map(name => ({ name, type: 'text' as const }));
     const count = this.count(entities, tools);
-    return [h('p', {}, count), tableElement({ columns, rows }, this.own(texts).title, texts, format)];
+    return [h('p', {}, count), tableElement({ columns, rows, links }, this.own(texts).title, texts, format)];
   }
 }
 

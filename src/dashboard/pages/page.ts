@@ -1,5 +1,5 @@
-import type { CardData } from '../cards/card-data.ts';
-import type { Theme } from '../ui/palette.ts';
+import type { CardData, Links } from '../cards/card-data.ts';
+import type { Palette, Theme } from '../ui/palette.ts';
 import type { Ask } from '../view/ask.ts';
 
 /** How wide a card is where there is room. */
@@ -17,7 +17,7 @@ export interface Slot {
 /** A page of cards. */
 export interface Page {
   readonly path: string;
-  readonly name: 'overview' | 'search' | 'templates' | 'health';
+  readonly name: 'overview' | 'search' | 'templates' | 'health' | 'usage' | 'team' | 'colleagues';
   /** Whether it is about the range, the team and the filters, or about the portal as it is. */
   readonly ranged: boolean;
   readonly slots: readonly Slot[];
@@ -28,5 +28,7 @@ export interface CardElement extends HTMLElement {
   data: CardData<unknown>;
   locale: string;
   theme: Theme;
+  colours: Partial<Palette>;
+  links: Links;
   zone: string | null;
 }

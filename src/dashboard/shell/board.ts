@@ -1,11 +1,11 @@
-import type { CardData } from '../cards/card-data.ts';
+import type { CardData, Links } from '../cards/card-data.ts';
 import { RETRY } from '../cards/card-data.ts';
 import type { CardElement, Page, Slot } from '../pages/page.ts';
 import { ProblemError } from '../server/client.ts';
 import type { Client } from '../server/client.ts';
 import { h } from '../ui/h.ts';
 import type { Problem } from '../report/problem.ts';
-import type { Theme } from '../ui/palette.ts';
+import type { Palette, Theme } from '../ui/palette.ts';
 import { ignoredFilters, urlOf } from '../view/ask.ts';
 import type { Ask } from '../view/ask.ts';
 import type { ViewState } from '../view/view-state.ts';
@@ -15,6 +15,17 @@ export interface Loaded {
   readonly failures: number;
   /** The answers by the addresses that were asked. */
   readonly answers: ReadonlyMap<string, unknown>;
+}
+
+/** What all cards have from whoever shows them. */
+export interface Dress {
+  readonly theme: Theme;
+  /** A BCP 47 tag. */
+  readonly locale: string;
+  /** The host's own colours, where it has some. */
+  readonly colours?: Partial<Palette>;
+  /** Where the host shows entities, if it does. */
+  readonly links?: Links;
 }
 
 /** Nobody may read here without a token, or with this one. */
@@ -42,11 +53,13 @@ export class Board {
     this.element.addEventListener(RETRY, retry);
   }
 
-  /** How the cards look and speak. */
-  dress(theme: Theme, locale: string): void {
+  /** How the cards look and speak, and where their names lead. */
+  dress({ theme, locale, colours, links }: Dress): void {
     for (const [, card] of this.#cards) {
       card.theme = theme;
       card.locale = locale;
+      card.colours = colours ?? {};
+      card.links = links ?? (() => null);
     }
   }
 
@@ -101,7 +114,8 @@ export class Board {
     try {
       return await this.client.get(urlOf(ask, view), signal);
     } catch (error) {
-      if (optional && error instanceof ProblemError && !UNAUTHORIZED.includes(error.problem.status)) {
+      // Whoever may not read it may read the rest, perhaps; where not, the rest says so.
+      if (optional && error instanceof ProblemError) {
         return undefined;
       }
       throw error;

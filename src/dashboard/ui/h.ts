@@ -53,6 +53,11 @@ function filled<E extends Element>(
   return element;
 }
 
+/** A text that leads somewhere, or only the text. */
+export function linked(text: string, href: string | null): Node | string {
+  return href === null ? text : h('a', { href }, text);
+}
+
 /** Sets a custom property: through the object model, which the content's policy allows; a style attribute it does not. */
 export function styled<E extends HTMLElement | SVGElement>(
   element: E,

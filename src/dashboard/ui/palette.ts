@@ -76,9 +76,14 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   },
 };
 
+/** The custom property that has a colour. */
+export function propertyOf(colour: string): `--hc-${string}` {
+  return `--hc-${colour.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
+}
+
 /** The colours of a theme as declarations of custom properties. */
 export function declarations(theme: Theme): string {
   return Object.entries(PALETTES[theme])
-    .map(([name, value]) => `--hc-${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}: ${value};`)
+    .map(([name, value]) => `${propertyOf(name)}: ${value};`)
     .join('\n  ');
 }

@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { housecountPlugin as default } from './plugin';
+export { createHousecountConditionalDecision, housecountConditions } from './insights/permissions';

@@ -26,8 +26,12 @@ const ON_THE_WAY = [408, 425];
 /** The form of the server's own errors (RFC 9457). A gateway's have another. */
 const PROBLEM = 'application/problem+json';
 
-/** Reads the server's answer. */
-export async function readAnswer(response: Response, now: number): Promise<Answer> {
+/**
+ * Reads the server's answer.
+ *
+ * @param isRelay - whether the portal's backend passes on what the server says of a token of its own
+ */
+export async function readAnswer(response: Response, now: number, isRelay = false): Promise<Answer> {
   const { status } = response;
   if (response.ok) {
     // A proxy may answer in its own words; then nothing is known to be rejected.
@@ -39,7 +43,7 @@ export async function readAnswer(response: Response, now: number): Promise<Answe
     return { kind: 'split' };
   }
   if (DENIED.includes(status)) {
-    return { kind: 'denied', status };
+    return isRelay && isOwn(response) ? { kind: 'later' } : { kind: 'denied', status };
   }
   return LATER.includes(status) || isOfTheWay(response)
     ? { kind: 'later', waitMillis: readWait(response, now) }
@@ -50,9 +54,13 @@ export async function readAnswer(response: Response, now: number): Promise<Answe
  * Whether something between us and the server failed. A 500 in the server's own words is a mistake
  * of its, which the same batch meets again.
  */
-function isOfTheWay({ status, headers }: Response): boolean {
-  const own = headers.get('Content-Type')?.toLowerCase().startsWith(PROBLEM);
-  return !own && (status >= 500 || ON_THE_WAY.includes(status));
+function isOfTheWay(response: Response): boolean {
+  return !isOwn(response) && (response.status >= 500 || ON_THE_WAY.includes(response.status));
+}
+
+/** Whether it is the server's own error. */
+function isOwn({ headers }: Response): boolean {
+  return Boolean(headers.get('Content-Type')?.toLowerCase().startsWith(PROBLEM));
 }
 
 /** `Retry-After` is a number of seconds or a date (RFC 9110, section 10.2.3). */

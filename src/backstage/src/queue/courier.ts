@@ -3,6 +3,7 @@ import type { Identity } from '../identity.js';
 import type { Options } from '../options.js';
 import type { Receiver } from '../receiver.js';
 import { uuidv7 } from '../uuid.js';
+import type { Destination } from './destination.js';
 import { inherit } from './heir.js';
 import { Outbox } from './outbox.js';
 import { Store } from './store.js';
@@ -16,14 +17,13 @@ export class Courier implements Receiver {
   private readonly outbox: Outbox;
 
   constructor(
-    url: string,
+    to: Destination,
     options: Options,
     private readonly identity: Identity,
   ) {
-    this.outbox = new Outbox(url, options, identity, this.store);
+    this.outbox = new Outbox(to, options, identity, this.store);
     // A failure shows again at the first flush, which knows what to do about it.
-    identity
-      .refresh()
+    Promise.all([identity.refresh(), to.find()])
       .then(() => this.arrive())
       .catch(() => {});
   }

@@ -5,6 +5,7 @@ import { warnOnce } from '../warn.js';
 import type { Answer } from './answer.js';
 import { Backoff } from './backoff.js';
 import { countFitting, KEEPALIVE_BYTES } from './batch.js';
+import type { Destination } from './destination.js';
 import { encode, post } from './post.js';
 import type { Store } from './store.js';
 
@@ -31,7 +32,7 @@ export class Outbox {
   private refusedToken?: string;
 
   constructor(
-    private readonly url: string,
+    private readonly to: Destination,
     private readonly limits: Limits,
     private readonly identity: Identity,
     private readonly store: Store,
@@ -65,7 +66,7 @@ export class Outbox {
    * does not fit is in the store for the next page.
    */
   sendNow(): void {
-    if (!this.identity.ready || this.isTokenRefused() || (this.isHeld && Date.now() < this.notBefore)) {
+    if (!this.to.url || !this.identity.ready || this.isTokenRefused() || (this.isHeld && Date.now() < this.notBefore)) {
       return;
     }
     this.claim();
@@ -91,7 +92,7 @@ export class Outbox {
     this.isPumping = true;
     try {
       while (this.waiting.length > 0 && Date.now() >= this.notBefore) {
-        await this.identity.refresh();
+        await Promise.all([this.identity.refresh(), this.to.find()]);
         if (this.isTokenRefused()) {
           this.pause(undefined);
           break;
@@ -100,7 +101,7 @@ export class Outbox {
         await this.send(undefined, true);
       }
     } catch {
-      // The portal's identity provider failed; it is asked again like a server that did.
+      // The portal's identity provider or discovery failed; it is asked again like a server that did.
       this.pause(undefined);
     } finally {
       this.isPumping = false;
@@ -141,7 +142,7 @@ export class Outbox {
   private async deliver(rows: QueuedEvent[], body: string, bytes: number, isFresh: boolean): Promise<void> {
     const { token } = this.identity;
     this.bytesUnderWay += bytes;
-    const answer = await post(this.url, body, token);
+    const answer = await post(this.to, body, token, isFresh);
     this.bytesUnderWay -= bytes;
     if (answer.kind === 'denied' && this.waitsForToken(token ?? '', isFresh)) {
       this.pause(undefined);

@@ -2,6 +2,7 @@ import type { Identity } from '../identity.js';
 import type { QueuedEvent } from '../event.js';
 import { MODULE_VERSION } from '../version.js';
 import { readAnswer, type Answer } from './answer.js';
+import type { Destination } from './destination.js';
 
 /** The body of `POST /collect`. */
 export function encode(rows: QueuedEvent[], identity: Identity, sentAt: number, backstageVersion?: string): string {
@@ -12,10 +13,15 @@ export function encode(rows: QueuedEvent[], identity: Identity, sentAt: number, 
   return JSON.stringify({ events, sentAt, moduleVersion: MODULE_VERSION, backstageVersion });
 }
 
-/** Posts a body so that it outlives the page. Never throws. */
-export async function post(url: string, body: string, token: string | undefined): Promise<Answer> {
+/**
+ * Posts a body so that it outlives the page. Never throws.
+ *
+ * @param hasTime - whether the page stays: then the portal's own fetch may look things up
+ */
+export async function post(to: Destination, body: string, token?: string, hasTime = false): Promise<Answer> {
   try {
-    const response = await fetch(url, {
+    const send = to.fetch && (hasTime || !token) ? to.fetch : fetch;
+    const response = await send(to.url!, {
       method: 'POST',
       body,
       keepalive: true,
@@ -26,7 +32,7 @@ export async function post(url: string, body: string, token: string | undefined)
         : // Spares other origins the preflight, for which a closing tab has no time.
           { 'Content-Type': 'text/plain' },
     });
-    return await readAnswer(response, Date.now());
+    return await readAnswer(response, Date.now(), to.isRelay);
   } catch {
     return { kind: 'later' };
   }

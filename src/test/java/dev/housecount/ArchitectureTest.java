@@ -37,7 +37,7 @@ class ArchitectureTest {
           Set.of("scrub.detect", "scrub", "hydrate", "store", "marks"),
           Set.of("collect", "rotation", "timeline", "catalog"),
           Set.of("query", "rollup"),
-          Set.of("insights", "counts", "recognition", "health"));
+          Set.of("sealed", "insights", "counts", "recognition", "health"));
 
   private static final String BESIDE = "person";
 

@@ -19,6 +19,7 @@ import dev.housecount.insights.Directory;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.SmallGroups;
+import dev.housecount.insights.StoredSource;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.keys.Seal;
@@ -41,6 +42,7 @@ import dev.housecount.rotation.Renewal;
 import dev.housecount.rotation.RenewingReader;
 import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.Scrubber;
+import dev.housecount.sealed.Rollups;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.InsightsRetention;
 import dev.housecount.store.ReadMeter;
@@ -70,6 +72,7 @@ public final class Composition {
   private final Holdings holdings;
   private final Erasure erasure;
   private final Catalog catalog;
+  private final Rollups rollups;
   private final Collector collector;
   private final EventFinder finder;
 
@@ -92,6 +95,7 @@ public final class Composition {
     receipts = new Receipts(people, envelope, pseudonymizer);
     holdings = new Holdings(pseudonymizer, refusals, names, receipts, clock);
     catalog = newCatalog();
+    rollups = newRollups();
     erasure = erasure(envelope, renewal);
     collector = newCollector();
     finder = newFinder();
@@ -107,6 +111,17 @@ public final class Composition {
         refusals::optedOut);
   }
 
+  private Rollups newRollups() {
+    return new Rollups(
+        inputs.stores().rollups(),
+        new Rollups.Events(reader, inputs.places(), retention),
+        inputs.policy().insights().people(),
+        pseudonymizer,
+        Guests.of(pseudonymizer),
+        inputs.clock(),
+        inputs.timeLeft());
+  }
+
   private Erasure erasure(Envelope envelope, Renewal renewal) {
     return new Erasure(
         inputs.stores().people(),
@@ -114,7 +129,9 @@ public final class Composition {
         refusals,
         receipts,
         new ErasureStep(
-            inputs.stores().sweeper(), renewal, List.of(names, audit, new CatalogHolder(catalog))),
+            inputs.stores().sweeper(),
+            renewal,
+            List.of(names, audit, new CatalogHolder(catalog), new RollupsHolder(rollups))),
         retention,
         inputs.clock(),
         inputs.timeLeft());
@@ -125,7 +142,7 @@ public final class Composition {
         scrubber,
         new RouteHydrator(),
         new LateMarks(
-            inputs.stores().writer(),
+            rollups.noting(inputs.stores().writer()),
             inputs.stores().rollups(),
             inputs.choices().zone(),
             inputs.policy().insights().people(),
@@ -136,7 +153,7 @@ public final class Composition {
         inputs.choices().readable() ? names : UserListener.NONE);
   }
 
-  /** Reports over stored events, and over what was counted of those who are forgotten. */
+  /** Reports over what is sealed, live events, and what was counted of those who are forgotten. */
   public Insights insights(SmallGroups groups, LiveSource.Budget budget) {
     InsightsRetention kept = inputs.policy().insights();
     return new Insights(
@@ -174,8 +191,11 @@ public final class Composition {
   }
 
   private ActivitySource source(LiveSource.Budget budget) {
-    return new LiveSource(
-        reader, inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget);
+    return new StoredSource(
+        rollups,
+        new LiveSource(
+            reader, inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget),
+        inputs.clock());
   }
 
   private Directory directory() {
@@ -272,6 +292,10 @@ public final class Composition {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  public Rollups rollups() {
+    return rollups;
   }
 
   /** For what is kept and names somebody. */

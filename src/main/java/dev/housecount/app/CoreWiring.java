@@ -29,6 +29,7 @@ import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
 import dev.housecount.recognition.Recognition;
 import dev.housecount.scrub.Scrubber;
+import dev.housecount.sealed.Rollups;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.ChunkWriter;
@@ -211,6 +212,12 @@ class CoreWiring {
   @Singleton
   Catalog catalog(Composition core) {
     return core.catalog();
+  }
+
+  @Produces
+  @Singleton
+  Rollups rollups(Composition core) {
+    return core.rollups();
   }
 
   @Produces

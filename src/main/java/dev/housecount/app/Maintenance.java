@@ -7,6 +7,7 @@ import dev.housecount.health.DataHealth;
 import dev.housecount.health.Ledger;
 import dev.housecount.health.MaintenanceLog;
 import dev.housecount.person.Erasure;
+import dev.housecount.sealed.Rollups;
 import dev.housecount.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class Maintenance {
       DynamoDbClient client,
       HousecountConfig config,
       Erasure erasure,
+      Rollups rollups,
       Catalog catalog,
       CatalogPeople people,
       DataHealth health,
@@ -47,6 +49,8 @@ class Maintenance {
     tables.byName().forEach((name, ready) -> all.add(check(name, ready)));
     all.add(Chore.hourly("expiry", () -> look(expiries)));
     all.add(Chore.always("erasures", erasure::proceed));
+    all.add(Chore.always("rollups", rollups::seal));
+    all.add(Chore.always("rollups of erased people", rollups::purge));
     all.add(Chore.hourly("catalogs", catalog::tidy));
     all.add(Chore.always("people", people::look));
     all.add(Chore.always("figures", ledger::flush));

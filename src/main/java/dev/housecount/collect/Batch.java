@@ -22,8 +22,8 @@ public record Batch(
     submissions = List.copyOf(submissions);
   }
 
-  /** The same events, all by one user, whatever they said. */
-  public Batch sentBy(String user) {
+  /** The same events, all by one user, or by nobody who is named, whatever they said. */
+  public Batch sentBy(@Nullable String user) {
     List<Submission> own = submissions.stream().map(each -> each.sentBy(user)).toList();
     return new Batch(own, sentAt, receivedAt, portal, sender);
   }

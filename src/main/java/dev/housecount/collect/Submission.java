@@ -13,8 +13,8 @@ public record Submission(@Nullable RawEvent event, @Nullable RejectionReason rea
     return new Submission(null, reason);
   }
 
-  /** The same event, by this user. */
-  Submission sentBy(String user) {
+  /** The same event, by this user, or by nobody. */
+  Submission sentBy(@Nullable String user) {
     return event == null ? this : of(event.by(user));
   }
 }

@@ -26,8 +26,8 @@ public record RawEvent(
     @Nullable String sessionId,
     @Nullable Instant timestamp) {
 
-  /** The same event, by this user. */
-  public RawEvent by(String user) {
+  /** The same event, by this user, or by nobody. */
+  public RawEvent by(@Nullable String user) {
     return new RawEvent(
         id, action, subject, value, attributes, context, user, sessionId, timestamp);
   }

@@ -3,10 +3,7 @@ package dev.housecount.insights;
 import dev.housecount.rollup.Asked;
 import dev.housecount.rollup.Tally;
 
-/**
- * Where reports learn what people did: from stored events, as long as those are the only place.
- * What is computed ahead can take its place.
- */
+/** Where reports learn what people did: from stored events, or from what is sealed of them. */
 @FunctionalInterface
 public interface ActivitySource {
   /** For one answer; counts what it costs. */

@@ -59,11 +59,12 @@ public final class LiveSource implements ActivitySource {
   }
 
   @Override
-  public Reading open() {
+  public LiveReading open() {
     return new LiveReading();
   }
 
-  private final class LiveReading implements Reading {
+  /** Of stored events. */
+  final class LiveReading implements Reading {
     private final double before = budget.meter.units();
     private final java.time.Instant deadline = clock.instant().plus(budget.time.get());
 
@@ -81,6 +82,13 @@ public final class LiveSource implements ActivitySource {
     @Override
     public double units() {
       return budget.meter.units() - before;
+    }
+
+    /** Ends an answer that has cost too much. */
+    void check() {
+      if (units() > budget.units || clock.instant().isAfter(deadline)) {
+        throw tooMuch();
+      }
     }
 
     private TooMuchToReadException tooMuch() {

@@ -12,16 +12,20 @@ import dev.housecount.edge.http.page.EventJson;
 import dev.housecount.event.RawEvent;
 import dev.housecount.insights.Answer;
 import dev.housecount.insights.Insights;
-import dev.housecount.insights.Older;
 import dev.housecount.insights.LiveSource;
+import dev.housecount.insights.Older;
 import dev.housecount.insights.SmallGroups;
+import dev.housecount.insights.StoredSource;
 import dev.housecount.query.Bookmark;
 import dev.housecount.query.EventFilter;
 import dev.housecount.query.EventPage;
 import dev.housecount.query.EventQuery;
 import dev.housecount.rollup.Guests;
+import dev.housecount.sealed.Rollups;
 import dev.housecount.store.InMemoryChunkStore;
+import dev.housecount.store.InMemoryRecordStore;
 import dev.housecount.store.Order;
+import dev.housecount.store.TimeLeft;
 import dev.housecount.testing.Events;
 import dev.housecount.testing.MutableClock;
 import dev.housecount.testing.Pipeline;
@@ -42,16 +46,51 @@ final class GeneratedPortal {
   private final Pipeline pipeline;
   private final Facts facts;
   private final Map<String, String> usersById = new HashMap<>();
+  private final Rollups rollups;
+  private final boolean sealed;
 
   /**
    * @param now after all that happens
    */
   GeneratedPortal(Plan plan, Instant now) {
+    this(plan, now, false);
+  }
+
+  private GeneratedPortal(Plan plan, Instant now, boolean sealed) {
     this.clock = new MutableClock(now);
-    this.pipeline = new Pipeline(store, store, clock);
+    this.sealed = sealed;
+    this.rollups =
+        new Rollups(
+            new InMemoryRecordStore(clock),
+            new Rollups.Events(store, Pipeline.PLACES, Pipeline.RETENTION),
+            Pipeline.RETENTION.longest(),
+            Events.PSEUDONYMS,
+            Guests.of(Events.PSEUDONYMS),
+            clock,
+            TimeLeft.ENDLESS);
+    this.pipeline = new Pipeline(rollups.noting(store), store, clock);
     Portal portal = Portal.of(plan);
     this.facts = new Facts(portal.catalog().toList());
-    portal.batches().stream().filter(batch -> !batch.isOfBot()).forEach(this::collect);
+    List<Batch> batches = portal.batches().stream().filter(batch -> !batch.isOfBot()).toList();
+    for (int i = 0; i < batches.size(); i++) {
+      collect(batches.get(i));
+      if (sealed && i % (batches.size() / 3) == 0) {
+        seal();
+      }
+    }
+    seal();
+  }
+
+  /** A portal whose reports read what is sealed, several times, because most of it came late. */
+  static GeneratedPortal sealed(Plan plan, Instant now) {
+    return new GeneratedPortal(plan, now, true);
+  }
+
+  private void seal() {
+    clock.advance(Duration.ofMinutes(4));
+    while (sealed && rollups.seal() > 0) {
+      continue;
+    }
   }
 
   private void collect(Batch batch) {
@@ -111,7 +150,7 @@ final class GeneratedPortal {
             new LiveSource.Budget(Integer.MAX_VALUE, () -> Duration.ofDays(1), () -> 0));
     PlainDirectory directory = new PlainDirectory(facts);
     return new Insights(
-            source,
+            sealed ? new StoredSource(rollups, source, clock) : source,
             () -> directory,
             new SmallGroups(1),
             Pipeline.RETENTION.longest(),

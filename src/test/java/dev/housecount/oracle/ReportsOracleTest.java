@@ -29,6 +29,9 @@ class ReportsOracleTest {
   private static final GeneratedPortal PORTAL =
       new GeneratedPortal(new Plan(11, 30, 40, END), Instant.parse("2026-11-30T12:00:00Z"));
 
+  private static final GeneratedPortal SEALED =
+      GeneratedPortal.sealed(new Plan(11, 30, 40, END), Instant.parse("2026-11-30T12:00:00Z"));
+
   /** Of a term at least, as the contract has it. */
   static final int SEARCHERS = 2;
 
@@ -80,6 +83,14 @@ class ReportsOracleTest {
   void report_anyQuestion_isTheOracles(String report) {
     SoftAssertions all = new SoftAssertions();
     questions().forEach(question -> judge(all, PORTAL, PORTRAIT, report, question));
+    all.assertAll();
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void report_ofSealedDays_isTheOracles(String report) {
+    SoftAssertions all = new SoftAssertions();
+    questions().forEach(question -> judge(all, SEALED, PORTRAIT, report, question));
     all.assertAll();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.housecount.testing.PortalAuth;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,6 +69,13 @@ abstract class ApiShape {
     assertThat(found.status()).isEqualTo(200);
     assertThat(found.header("content-type")).startsWith("application/json");
     assertThat(subjects(found)).containsExactly("/catalog");
+  }
+
+  @Test
+  void collect_anEventThatIsLate_returnsIt() {
+    String late = event("late", "/late", Instant.now().minus(Duration.ofHours(2)));
+    assertThat(api.send(Request.collect(batch(late))).status()).isEqualTo(202);
+    assertThat(subjects(api.send(Request.query("action=late")))).containsExactly("/late");
   }
 
   @Test
@@ -388,8 +396,12 @@ abstract class ApiShape {
   }
 
   protected static String event(String action, String subject) {
+    return event(action, subject, Instant.now());
+  }
+
+  private static String event(String action, String subject, Instant at) {
     return "{\"action\":\"%s\",\"subject\":\"%s\",\"timestamp\":\"%s\"}"
-        .formatted(action, subject, Instant.now());
+        .formatted(action, subject, at);
   }
 
   private static String largeEvent(String action, int number) {

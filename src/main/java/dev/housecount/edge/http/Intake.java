@@ -97,8 +97,7 @@ class Intake {
     Caller caller = AccessFilter.caller(request);
     Batch batch = decoder.decode(bytes, clock.instant(), caller.portal(), sender.of(headers));
     steps.end("parse");
-    CollectResult result =
-        collector.collect(caller.user() == null ? batch : batch.sentBy(caller.user()));
+    CollectResult result = collector.collect(caller.sure() ? batch.sentBy(caller.user()) : batch);
     steps.add("scrub", result.scrubbing());
     steps.add("store", result.storing());
     Collected figures = figures(result, sent.count(), bytes.length);

@@ -2,7 +2,6 @@ package dev.housecount.edge.jwt;
 
 import dev.housecount.access.SignedInUser;
 import dev.housecount.access.UserTokens;
-import dev.housecount.event.EntityRef;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -39,15 +37,6 @@ public final class BackstageTokens implements UserTokens {
 
   private static final String TYPE = "vnd.backstage.user";
   private static final int MAX_KEY_ID = 200;
-
-  /** Characters of an entity ref; Backstage's own rules allow a kind and two names of 63 each. */
-  static final int MAX_SUBJECT = 512;
-
-  /** What stands where a decoder could not read. */
-  private static final int REPLACEMENT = 0xFFFD;
-
-  /** What leads from one name to another; Backstage's parser takes it for a part of the name. */
-  private static final Pattern DOTS = Pattern.compile("(^|/)\\.{0,2}(/|$)");
 
   private record Issuer(TrustedPortal portal, KeyCache keys) {}
 
@@ -89,7 +78,7 @@ public final class BackstageTokens implements UserTokens {
         return Optional.empty();
       }
       validator(issuer.portal()).setVerificationKey(key.get()).build().processContext(unverified);
-      return user(issuer.portal(), unverified.getJwtClaims().getSubject());
+      return SignedInUser.of(issuer.portal().name(), unverified.getJwtClaims().getSubject());
     } catch (InvalidJwtException | MalformedClaimException | ClassCastException e) {
       // A header of another type than the standard's is the last. Why a token is not valid is
       // nobody's business, and the message repeats it.
@@ -135,30 +124,5 @@ public final class BackstageTokens implements UserTokens {
 
   private static Instant instant(NumericDate date) {
     return Instant.ofEpochMilli(date.getValueInMillis());
-  }
-
-  /** Whom the portal vouches for; nobody where that is no name that a catalog could have. */
-  private static Optional<SignedInUser> user(TrustedPortal portal, String subject) {
-    if (subject.length() > MAX_SUBJECT || !subject.codePoints().allMatch(BackstageTokens::isSeen)) {
-      return Optional.empty();
-    }
-    return EntityRef.parse(subject, "")
-        .filter(user -> user.isUser() && !DOTS.matcher(user.name()).find())
-        .map(user -> new SignedInUser(portal.name(), user));
-  }
-
-  /** Whether a character is one that people see: no control, no white space, no half character. */
-  private static boolean isSeen(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.SPACE_SEPARATOR,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> codePoint != REPLACEMENT;
-    };
   }
 }

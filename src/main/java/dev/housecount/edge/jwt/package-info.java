@@ -1,7 +1,7 @@
 /**
  * Edge: checks the tokens that portals give their users, and fetches the keys for that.
  *
- * <p>Uses {@code event}, {@code access}.
+ * <p>Uses {@code access}.
  */
 @NullMarked
 package dev.housecount.edge.jwt;

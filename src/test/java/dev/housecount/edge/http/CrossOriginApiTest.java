@@ -3,6 +3,8 @@ package dev.housecount.edge.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
+import static org.hamcrest.Matchers.not;
 
 import dev.housecount.access.Access;
 import dev.housecount.testing.LocalDynamoDb;
@@ -56,6 +58,15 @@ class CrossOriginApiTest {
           .header("Access-Control-Max-Age", "3600")
           .header("Vary", containsString("Origin"));
     }
+  }
+
+  /** Who a user is, only the relay says, from the portal's backend. */
+  @Test
+  void theHeaderOfARelay_isNoPages() {
+    preflight("/collect", "POST", OURS)
+        .then()
+        .statusCode(204)
+        .header("Access-Control-Allow-Headers", not(containsStringIgnoringCase("Housecount-User")));
   }
 
   @ParameterizedTest

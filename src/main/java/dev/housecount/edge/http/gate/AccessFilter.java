@@ -67,7 +67,8 @@ public class AccessFilter {
     String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     Access.Grant grant = access.find(authorization);
     if (grant != null) {
-      return allowed(grant.scope(), needed, Caller.of(grant.portal()));
+      Caller caller = allowed(grant.scope(), needed, Caller.of(grant.portal()));
+      return needed == Access.Scope.WRITE ? RelayedUser.of(request, caller) : caller;
     }
     Optional<Caller> user = user(authorization);
     if (user.isPresent()) {

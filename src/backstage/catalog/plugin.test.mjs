@@ -1,0 +1,225 @@
+// The packed backend plugin in a real backend, in front of a real Housecount. HOUSECOUNT_CATALOG names the folder in which
+// both are installed; .ci/catalog runs this.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import process from 'node:process';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { startHousecount } from './housecount.mjs';
+import { startPortal } from './portal.mjs';
+import { until } from './processes.mjs';
+
+const TOKENS = Object.fromEntries(['write', 'read', 'catalog'].map(scope => [scope, `token-of-acme-for-${scope}`]));
+const sha256 = text => createHash('sha256').update(text).digest('hex');
+
+const entity = (kind, name, spec, metadata = {}) => ({
+  apiVersion: kind === 'Template' ? 'scaffolder.backstage.io/v1beta3' : 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name, ...metadata },
+  spec,
+});
+const group = name => entity('Group', name, { type: 'team', children: [] });
+const user = (name, memberOf) => entity('User', name, { memberOf, profile: { email: `${name}@acme.example` } });
+const template = (name, action) =>
+  entity('Template', name, {
+    type: 'service',
+    owner: 'platform',
+    parameters: [{ properties: { secret: { type: 'string' } } }],
+    steps: [{ id: 'step', name: 'Step', action, input: { message: 'done' } }],
+  });
+
+const organisation = [
+  ...['platform', 'team-a', 'team-b', 'team-c'].map(group),
+  user('petra', ['platform']),
+  user('alice', ['team-a']),
+  user('bob', ['team-b']),
+  user('carol', ['team-c']),
+  template('works', 'debug:log'),
+  template('breaks', 'no:such-action'),
+  ...Array.from({ length: 520 }, (_, i) =>
+    entity('Component', `thing-${i}`, { type: 'x', lifecycle: 'y', owner: 'team-a' }),
+  ),
+];
+
+const settings = url => ({
+  app: { baseUrl: 'http://127.0.0.1:3000' },
+  housecount: {
+    baseUrl: url,
+    writeToken: TOKENS.write,
+    readToken: TOKENS.read,
+    catalogToken: TOKENS.catalog,
+    catalog: { schedule: { frequency: { seconds: 5 }, timeout: { minutes: 5 }, initialDelay: { seconds: 1 } } },
+  },
+  auth: { providers: { test: {} } },
+  permission: { enabled: true },
+});
+
+let housecount;
+let portal;
+before(async () => {
+  const grants = Object.entries(TOKENS).map(([scope, token]) => `acme:${scope}:${sha256(token)}`);
+  housecount = await startHousecount({ 'auth.tokens': grants.join(), 'insights.fewest-people': 1 });
+  portal = await startPortal(process.env.HOUSECOUNT_CATALOG, {
+    code: 'plugin-backend.mjs',
+    entities: organisation,
+    settings: settings(housecount.url),
+  });
+});
+after(async () => {
+  await portal?.stop();
+  await housecount?.stop();
+});
+
+/** Asks Housecount itself. */
+async function figures(path, query = {}) {
+  const headers = { authorization: `Bearer ${TOKENS.read}` };
+  const answer = await fetch(`${housecount.url}${path}?${new URLSearchParams(query)}`, { headers });
+  assert.equal(answer.status, 200, path);
+  return answer.json();
+}
+
+/** Asks the portal as a person. */
+async function as(name, path, request = {}) {
+  const signedIn = await fetch(`${portal.url}/api/auth/test/refresh?user=user:default/${name}`);
+  const { token } = await signedIn.json();
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...request.headers };
+  return fetch(`${portal.url}${path}`, { ...request, headers });
+}
+
+const read = (name, path) => as(name, `/api/housecount${path}`);
+const today = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+const days = `from=${today}&to=${new Date(Date.now() + 172_800_000).toISOString().slice(0, 10)}&compare=none`;
+
+test('the catalog is pushed, and then known to be unchanged', async () => {
+  const status = await until('the push', async () => {
+    const found = await figures('/catalog');
+    return found.entities >= organisation.length && found;
+  });
+  assert.equal(status.source, 'push');
+  assert.equal(status.users, 4);
+  assert.equal(status.kinds.component, 520);
+  assert.doesNotMatch(JSON.stringify(status), /alice|petra/);
+  await until('a push of the same', async () => portal.printed().includes('the catalog is unchanged'));
+});
+
+test('batches are their users’, compressed ones too, and nobody’s where nobody is to be named', async () => {
+  const events = id => [{ id, action: 'search', subject: `term-${id}`, user: 'user:default/mallory', sessionId: 's' }];
+  const post = (path, body, headers) =>
+    as('alice', `/api/housecount/collect${path}`, { method: 'POST', body, headers });
+  const answers = [
+    await post('', JSON.stringify({ events: events('one') })),
+    await post('', gzipSync(JSON.stringify({ events: events('two') })), { 'content-encoding': 'gzip' }),
+    await post('?user=none', JSON.stringify({ events: events('three') })),
+  ];
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [202, 202, 202],
+  );
+  assert.equal((await answers[0].json()).accepted, 1);
+  const { events: alices } = await figures('/query', { user: 'user:default/alice', action: 'search' });
+  assert.deepEqual(alices.map(({ subject }) => subject).sort(), ['term-one', 'term-two']);
+  assert.deepEqual(alices[0].groups, ['group:default/team-a']);
+  assert.deepEqual((await figures('/query', { user: 'user:default/mallory' })).events, []);
+  const [nobodys] = (await figures('/query', { subject: 'term-three' })).events;
+  assert.equal(nobodys.user, undefined);
+  const unsigned = await fetch(`${portal.url}/api/housecount/collect`, { method: 'POST', body: '[]' });
+  assert.equal(unsigned.status, 401);
+});
+
+test('runs are told with their end, their time and their creator, and nothing that was filled in', async () => {
+  const begin = async (name, templateName) => {
+    const body = { templateRef: `template:default/${templateName}`, values: { secret: 'filled-in-by-a-person' } };
+    const answer = await as(name, '/api/scaffolder/v2/tasks', { method: 'POST', body: JSON.stringify(body) });
+    assert.equal(answer.status, 201);
+  };
+  await begin('alice', 'works');
+  await begin('bob', 'works');
+  await begin('bob', 'breaks');
+  const { rows } = await until('the runs', async () => {
+    const report = await (await read('petra', `/insights/templates?${days}`)).json();
+    const ended = report.rows.reduce((sum, { completed, failed }) => sum + completed + failed, 0);
+    return ended === 3 && report;
+  });
+  const ends = rows.map(({ template: ref, submitted, completed, failed, users }) => [
+    ref,
+    submitted,
+    completed,
+    failed,
+    users,
+  ]);
+  assert.deepEqual(ends.sort(), [
+    ['template:default/breaks', 1, 0, 1, 1],
+    ['template:default/works', 2, 2, 0, 2],
+  ]);
+  const { events } = await figures('/query', { action: 'task' });
+  const stories = Map.groupBy ? events : events; // each task has its own story, in whatever order they ran
+  assert.deepEqual([...new Set(stories.map(({ subject }) => subject))].sort(), [
+    'completed',
+    'failed',
+    'open',
+    'processing',
+  ]);
+  assert.equal(events.length, 9);
+  assert.ok(events.filter(({ subject }) => subject === 'completed').every(({ value }) => value >= 0));
+  assert.doesNotMatch(JSON.stringify(events), /filled-in|alice|bob@/);
+  assert.equal((await figures('/query', { action: 'task', user: 'user:default/bob' })).events.length, 6);
+});
+
+test('whoever may reads everything, others their own teams, some nothing', async () => {
+  const statuses = async name =>
+    Promise.all(
+      [
+        '/insights',
+        `/insights/searches?${days}`,
+        `/insights/searches?${days}&team=team-a`,
+        `/insights/searches?${days}&team=team-b`,
+        '/catalog',
+        '/catalog/headcounts?team=team-a',
+        '/data-health',
+      ].map(async path => (await read(name, path)).status),
+    );
+  assert.deepEqual(await statuses('petra'), [200, 200, 200, 200, 200, 200, 200]);
+  assert.deepEqual(await statuses('alice'), [200, 403, 200, 403, 403, 200, 403]);
+  assert.deepEqual(await statuses('bob'), [200, 403, 403, 200, 403, 403, 403]);
+  assert.deepEqual(await statuses('carol'), [403, 403, 403, 403, 403, 403, 403]);
+  assert.equal((await fetch(`${portal.url}/api/housecount/insights`)).status, 401);
+  const { rows } = await (await read('alice', `/insights/searches?${days}&team=team-a`)).json();
+  assert.ok(rows.some(({ searches }) => searches > 0));
+  const csv = await as('petra', `/api/housecount/insights/plugins?${days}`, { headers: { accept: 'text/csv' } });
+  assert.match(await csv.text(), /^plugin,users,visits/);
+});
+
+test('an app can ask for the permissions', async () => {
+  const authorize = async (name, permission, resourceRef) => {
+    const body = JSON.stringify({ items: [{ id: '1', permission, resourceRef }] });
+    const answer = await as(name, '/api/permission/authorize', { method: 'POST', body });
+    return (await answer.json()).items[0].result;
+  };
+  const common = { attributes: { action: 'read' } };
+  const page = { ...common, type: 'basic', name: 'housecount.insights.read' };
+  const team = { ...common, type: 'resource', name: 'housecount.team-insights.read', resourceType: 'housecount-team' };
+  assert.equal(await authorize('alice', page), 'ALLOW');
+  assert.equal(await authorize('carol', page), 'DENY');
+  assert.equal(await authorize('alice', team, 'group:default/team-a'), 'ALLOW');
+  assert.equal(await authorize('alice', team, 'group:default/team-b'), 'DENY');
+  assert.equal(await authorize('petra', team, 'group:default/team-b'), 'ALLOW');
+});
+
+test('a reading is on record, and what people did is in no log', () => {
+  const log = portal.printed();
+  assert.match(log, /insights-read/);
+  assert.doesNotMatch(log, /term-one|filled-in|token-of-acme/);
+});
+
+test('a key that is missing is named at the start', async () => {
+  const broken = settings(housecount.url);
+  delete broken.housecount.readToken;
+  await assert.rejects(
+    startPortal(process.env.HOUSECOUNT_CATALOG, {
+      code: 'plugin-backend.mjs',
+      entities: organisation,
+      settings: broken,
+    }),
+    /housecount\.readToken/,
+  );
+});

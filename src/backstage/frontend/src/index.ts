@@ -1,0 +1,7 @@
+/**
+ * Housecount's figures inside a Backstage portal, for the new frontend system; the old one's are in `/legacy`.
+ *
+ * @packageDocumentation
+ */
+export { housecountPlugin as default } from './plugin.tsx';
+export { housecountTranslationRef, type Messages } from './translation.ts';

@@ -1,0 +1,47 @@
+package dev.housecount.sealed;
+
+import dev.housecount.rollup.Asked;
+import dev.housecount.rollup.Part;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What segments leave of what is asked for. They are passed in the order of time. */
+final class Gaps {
+  private final Asked asked;
+  private final List<Asked> gaps = new ArrayList<>();
+  private Instant reached;
+
+  Gaps(Asked asked) {
+    this.asked = asked;
+    this.reached = asked.from();
+  }
+
+  /** Passes a segment that tells all but some parts. */
+  void pass(Segment segment, Set<Part> missing) {
+    add(reached, segment.from(), asked.parts());
+    Instant from = segment.from().isAfter(reached) ? segment.from() : reached;
+    add(from, segment.to().isBefore(asked.to()) ? segment.to() : asked.to(), missing);
+    reached = segment.to();
+  }
+
+  /** With all behind the last segment. */
+  List<Asked> all() {
+    add(reached, asked.to(), asked.parts());
+    return gaps;
+  }
+
+  private void add(Instant from, Instant to, Set<Part> parts) {
+    if (parts.isEmpty() || !from.isBefore(to)) {
+      return;
+    }
+    Asked last = gaps.isEmpty() ? null : gaps.get(gaps.size() - 1);
+    if (last != null && last.to().equals(from) && last.parts().equals(parts)) {
+      gaps.remove(last);
+      gaps.add(new Asked(last.from(), to, asked.portals(), parts));
+    } else {
+      gaps.add(new Asked(from, to, asked.portals(), parts));
+    }
+  }
+}

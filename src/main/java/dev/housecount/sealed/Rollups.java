@@ -1,0 +1,149 @@
+package dev.housecount.sealed;
+
+import dev.housecount.event.Pseudonym;
+import dev.housecount.hydrate.Places;
+import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.store.ChunkReader;
+import dev.housecount.store.ChunkWriter;
+import dev.housecount.store.RecordStore;
+import dev.housecount.store.RetentionPolicy;
+import dev.housecount.store.TimeLeft;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** What is kept of the past so that reports need not read its events. */
+public final class Rollups {
+  private static final Duration BUDGET = Duration.ofSeconds(60);
+
+  private final RecordStore store;
+  private final Pseudonymizer pseudonymizer;
+  private final Set<Pseudonym> guests;
+  private final Clock clock;
+  private final TimeLeft timeLeft;
+  private final Periods periods;
+  private final Index index;
+  private final Shelf shelf;
+  private final Ordinals ordinals;
+  private final Marks marks;
+  private final Sealer sealer;
+  private final Purge purge;
+  private final Keys keys;
+
+  /**
+   * Where events are.
+   *
+   * @param reader of chunks as if all were of the newest key
+   * @param retention of events
+   */
+  public record Events(ChunkReader reader, Places places, RetentionPolicy retention) {}
+
+  /**
+   * @param store of a table of their own
+   * @param people how long it is kept who did what
+   * @param guests the pseudonyms of those who are nobody
+   */
+  public Rollups(
+      RecordStore store,
+      Events events,
+      Duration people,
+      Pseudonymizer pseudonymizer,
+      Set<Pseudonym> guests,
+      Clock clock,
+      TimeLeft timeLeft) {
+    this.store = store;
+    this.pseudonymizer = pseudonymizer;
+    this.guests = Set.copyOf(guests);
+    this.clock = clock;
+    this.timeLeft = timeLeft;
+    this.keys = new Keys(pseudonymizer);
+    this.periods = new Periods(events.retention, people);
+    this.index = new Index(store, periods.longest());
+    this.shelf = new Shelf(store, periods, clock);
+    this.ordinals = new Ordinals(store, pseudonymizer, clock);
+    this.marks = new Marks(store, UUID.randomUUID().toString(), clock);
+    Folding folding =
+        new Folding(events.reader, events.places, events.retention, pseudonymizer, guests, clock);
+    Making making = new Making(store, shelf, ordinals, folding, periods, keys, clock);
+    Duration longest = events.retention.longest();
+    Duration kept = people.compareTo(longest) < 0 ? people : longest;
+    this.sealer =
+        new Sealer(
+            store, index, shelf, making, folding, marks, kept, pseudonymizer, clock);
+    this.purge = new Purge(store, index, shelf, making, ordinals, pseudonymizer, clock);
+  }
+
+  /** A writer that notes before it writes which sealed times change. */
+  public ChunkWriter noting(ChunkWriter writer) {
+    return new NotingWriter(writer, marks, clock);
+  }
+
+  /**
+   * Seals what is due, after what late events changed.
+   *
+   * @return 0 when nothing is left to do; 1 when another run has to go on
+   * @throws dev.housecount.store.StoreUnavailableException when the store cannot do it now
+   */
+  public int seal() {
+    Instant deadline = deadline();
+    try {
+      if (!sealer.mend()) {
+        return 1;
+      }
+      while (clock.instant().isBefore(deadline)) {
+        if (!sealer.seal()) {
+          return 0;
+        }
+      }
+      return 1;
+    } catch (UnknownKeyException e) {
+      return 1; // an instance with the newer ring does it
+    }
+  }
+
+  /**
+   * Rewrites what has something of people who were erased; as {@link #seal}.
+   *
+   * @return 0 when nothing is left to do
+   */
+  public int purge() {
+    Instant deadline = deadline();
+    try {
+      return purge.run(() -> clock.instant().isBefore(deadline)) ? 0 : 1;
+    } catch (UnknownKeyException e) {
+      return 1;
+    }
+  }
+
+  private Instant deadline() {
+    return clock.instant().plus(timeLeft.share(BUDGET));
+  }
+
+  /**
+   * Takes a person out of all that {@link #open} tells from now on. What is stored of the person is
+   * nobody's, and is rewritten by {@link #purge}.
+   *
+   * @param person under the newest key
+   * @param upTo what happened later counts
+   * @return how many ordinals the person had
+   * @throws dev.housecount.store.StoreUnavailableException when something may be left; the same
+   *     call again is safe
+   */
+  public int forget(Pseudonym person, Instant upTo) {
+    Forgotten.change(store, pseudonymizer, before -> before.with(person, upTo));
+    int blanked = ordinals.blank(person, upTo.plus(Sealer.OLD_ENOUGH));
+    if (blanked > 0) {
+      Forgotten.change(store, pseudonymizer, Forgotten::changed);
+    }
+    return blanked;
+  }
+
+  /** For one answer. */
+  public Sealed open() {
+    Forgotten forgotten = Forgotten.read(store, pseudonymizer);
+    People people = ordinals.people(forgotten.epoch());
+    return new Sealed(index, shelf, periods, keys, people, forgotten, guests, clock);
+  }
+}

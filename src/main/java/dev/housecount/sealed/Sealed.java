@@ -1,0 +1,174 @@
+package dev.housecount.sealed;
+
+import dev.housecount.event.Pseudonym;
+import dev.housecount.rollup.Asked;
+import dev.housecount.rollup.Part;
+import dev.housecount.rollup.Tally;
+import dev.housecount.rollup.Who;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What is sealed, as it is at the begin of an answer. Not for concurrent use. */
+public final class Sealed {
+  /** So much is read at once. */
+  private static final Duration WINDOW = Duration.ofDays(8);
+
+  private final Index index;
+  private final Shelf shelf;
+  private final Periods periods;
+  private final Keys keys;
+  private final People people;
+  private final Forgotten forgotten;
+  private final Set<Pseudonym> guests;
+  private final Clock clock;
+
+  Sealed(
+      Index index,
+      Shelf shelf,
+      Periods periods,
+      Keys keys,
+      People people,
+      Forgotten forgotten,
+      Set<Pseudonym> guests,
+      Clock clock) {
+    this.index = index;
+    this.shelf = shelf;
+    this.periods = periods;
+    this.keys = keys;
+    this.people = people;
+    this.forgotten = forgotten;
+    this.guests = guests;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells what is sealed of what is asked for. A part that cannot be sealed, as {@link Part#RUNS},
+   * is not told.
+   *
+   * @param check asked again and again; throws when no more may be read
+   * @return what was not told, oldest first: the parts that have to be read live
+   */
+  public List<Asked> tell(Asked asked, Runnable check, Tally tally) {
+    if (!people.known()) {
+      return List.of(asked);
+    }
+    Gaps gaps = new Gaps(asked);
+    List<Segment> segments = index.segments(asked.from(), asked.to());
+    Instant reached = asked.from();
+    while (reached.isBefore(asked.to()) && !segments.isEmpty()) {
+      Instant from = reached;
+      Instant end = reached.plus(WINDOW).isBefore(asked.to()) ? reached.plus(WINDOW) : asked.to();
+      List<Segment> some =
+          segments.stream()
+              .filter(segment -> !segment.from().isBefore(from) || from.equals(asked.from()))
+              .filter(segment -> segment.from().isBefore(end))
+              .toList();
+      tell(asked, some, gaps, check, tally);
+      reached = end;
+    }
+    return gaps.all();
+  }
+
+  private void tell(Asked asked, List<Segment> some, Gaps gaps, Runnable check, Tally tally) {
+    if (some.isEmpty()) {
+      return;
+    }
+    Map<Section, Map<String, Shelf.Found>> found = new EnumMap<>(Section.class);
+    for (Section section : sections(asked.parts())) {
+      Map<String, Shelf.Found> byPortal = new HashMap<>();
+      for (String portal : portals(asked, some)) {
+        check.run();
+        Instant last = some.get(some.size() - 1).from().plusSeconds(1);
+        byPortal.put(portal, shelf.read(portal, section, some.get(0).from(), last));
+      }
+      found.put(section, byPortal);
+    }
+    for (Segment segment : some) {
+      Set<Part> missing = EnumSet.noneOf(Part.class);
+      missing.addAll(asked.parts());
+      found.forEach(
+          (section, byPortal) -> {
+            if (isThere(segment, section, byPortal)) {
+              byPortal.forEach(
+                  (portal, records) ->
+                      records
+                          .of(segment)
+                          .forEach(part -> tell(asked, section, portal, part, tally)));
+              missing.remove(section.part());
+            }
+          });
+      gaps.pass(segment, missing);
+    }
+  }
+
+  private static Set<Section> sections(Set<Part> parts) {
+    Set<Section> sections = EnumSet.allOf(Section.class);
+    sections.removeIf(section -> !parts.contains(section.part()));
+    return sections;
+  }
+
+  private static Set<String> portals(Asked asked, List<Segment> some) {
+    if (!asked.portals().isEmpty()) {
+      return asked.portals();
+    }
+    Set<String> all = new HashSet<>();
+    some.forEach(segment -> all.addAll(segment.parts().keySet()));
+    return all;
+  }
+
+  private boolean isThere(Segment segment, Section section, Map<String, Shelf.Found> byPortal) {
+    return segment.has(section)
+        && segment.to().plus(periods.kept(section)).isAfter(clock.instant())
+        && byPortal.entrySet().stream()
+            .allMatch(
+                found ->
+                    found.getValue().of(segment).size() == segment.parts(found.getKey(), section));
+  }
+
+  private void tell(Asked asked, Section section, String portal, byte[] part, Tally tally) {
+    UnaryOperator<String> without = forgotten.withoutMentions();
+    Instant now = clock.instant();
+    for (Row row :
+        RowCodec.decode(part, keyId -> text -> without.apply(keys.of(keyId).apply(text)))) {
+      Instant at = section.at(row.time());
+      Who who = who(portal, row.who());
+      if (who != null
+          && isAsked(asked, section, at)
+          && !periods.isOver(section, at, now)
+          && !forgotten.has(who, at)) {
+        Things.tell(section, row, who, tally);
+      }
+    }
+  }
+
+  /** A quarter of an hour that a range begins in is of it, too. */
+  private static boolean isAsked(Asked asked, Section section, Instant at) {
+    Instant from = section.at(section.time(asked.from()));
+    boolean precise = section != Section.PRESENCE;
+    return at.isBefore(asked.to()) && !at.isBefore(precise ? asked.from() : from);
+  }
+
+  /** Null for one who was erased. */
+  private @Nullable Who who(String portal, int ordinal) {
+    if (ordinal == Row.NOBODY) {
+      return new Who(portal, null, false);
+    }
+    Pseudonym user = people.person(ordinal);
+    return user == null ? null : new Who(portal, user, guests.contains(user));
+  }
+
+  /** A tally that is told nothing of those who were erased. */
+  public Tally without(Tally tally) {
+    return forgotten.people().isEmpty() ? tally : new Sparing(forgotten, tally);
+  }
+}

@@ -1,0 +1,245 @@
+package dev.housecount.sealed;
+
+import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.rollup.Fold;
+import dev.housecount.rollup.Present;
+import dev.housecount.store.RecordStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals what is old enough, oldest first. Safe where two do it at once, and killed at any point:
+ * what only one of them wrote is no part of a day.
+ */
+final class Sealer {
+  /** From then on an event that arrives is noted as late, with time for clocks and requests. */
+  private static final Duration SETTLED = NotingWriter.LATE.plusMinutes(1);
+
+  /** A search is over by then, unless it is asked again and again. */
+  static final Duration OLD_ENOUGH = SETTLED.plus(Fold.SAME_SEARCH).plusMinutes(1);
+
+  /** Shorter segments would read too much twice. */
+  private static final Duration SHORTEST = Duration.ofHours(1);
+
+  /** Of a day that is not over so many chunks are worth a segment. */
+  private static final int WORTHWHILE = 300;
+
+  /** How often it is looked whether there is more than is to be expected. */
+  private static final Duration LOOK = Duration.ofHours(4);
+
+  /** How often it is looked whether something comes after an empty time. */
+  private static final Duration PEEK = Duration.ofMinutes(30);
+
+  private final RecordStore store;
+  private final Index index;
+  private final Shelf shelf;
+  private final Making making;
+  private final Folding folding;
+  private final Marks marks;
+  private final Duration kept;
+  private final Pseudonymizer pseudonymizer;
+  private final Clock clock;
+  private Instant nextLook = Instant.MIN;
+  private Instant nextPeek = Instant.MIN;
+
+  /**
+   * @param kept the shorter of how long events and rollups are
+   */
+  Sealer(
+      RecordStore store,
+      Index index,
+      Shelf shelf,
+      Making making,
+      Folding folding,
+      Marks marks,
+      Duration kept,
+      Pseudonymizer pseudonymizer,
+      Clock clock) {
+    this.store = store;
+    this.index = index;
+    this.shelf = shelf;
+    this.making = making;
+    this.folding = folding;
+    this.marks = marks;
+    this.kept = kept;
+    this.pseudonymizer = pseudonymizer;
+    this.clock = clock;
+  }
+
+  /**
+   * Seals the next segment that is due.
+   *
+   * @return whether there may be another one
+   * @throws UnknownKeyException when another instance has to do it
+   */
+  boolean seal() {
+    Instant limit = Present.quarter(clock.instant().minus(OLD_ENOUGH));
+    Segment last = index.last();
+    Instant reached = last == null ? oldest() : last.to();
+    if (!reached.isBefore(limit)) {
+      return false;
+    }
+    Instant from = end(reached).isAfter(limit) ? reached : first(reached, limit);
+    if (from == null) {
+      return false;
+    }
+    boolean over = !end(from).isAfter(limit);
+    return (over || isWorthwhile(last, from, limit)) && seal(from, over ? end(from) : limit);
+  }
+
+  /** The end of the UTC day. */
+  private static Instant end(Instant at) {
+    return new Day(Day.date(at), 0, List.of()).end();
+  }
+
+  /** What is older is gone, or would be at once. */
+  private Instant oldest() {
+    return Present.quarter(clock.instant().minus(kept));
+  }
+
+  /** Where days are empty they are passed over; null where nothing is, or nobody looks just now. */
+  private @Nullable Instant first(Instant from, Instant limit) {
+    if (clock.instant().isBefore(nextPeek)) {
+      return null;
+    }
+    nextPeek = clock.instant().plus(PEEK);
+    Instant first = folding.first(from, limit);
+    Instant quarter = first == null ? null : Present.quarter(first);
+    return quarter == null || quarter.isBefore(from) ? (first == null ? null : from) : quarter;
+  }
+
+  private boolean isWorthwhile(@Nullable Segment last, Instant from, Instant to) {
+    Duration length = Duration.between(from, to);
+    if (length.compareTo(SHORTEST) < 0) {
+      return false;
+    }
+    double hours = length.toMinutes() / 60.0;
+    if (last != null && last.chunksPerHour() * hours >= WORTHWHILE) {
+      return true;
+    }
+    if (length.compareTo(LOOK) < 0 || clock.instant().isBefore(nextLook)) {
+      return false;
+    }
+    nextLook = clock.instant().plus(LOOK);
+    return folding.hasChunks(from, to, WORTHWHILE);
+  }
+
+  private boolean seal(Instant from, Instant to) {
+    Day day = index.day(Day.date(from));
+    if (day.segments().stream().anyMatch(segment -> segment.overlaps(from, to))) {
+      return false; // somebody else was faster
+    }
+    Forgotten forgotten = Forgotten.read(store, pseudonymizer);
+    return put(day, List.of(making.make(from, to, null, settled(), forgotten)), forgotten);
+  }
+
+  private Instant settled() {
+    return clock.instant().minus(SETTLED);
+  }
+
+  /** Makes segments true, unless somebody was erased meanwhile or the day was changed. */
+  private boolean put(Day day, List<Segment> fresh, Forgotten forgotten) {
+    for (Segment segment : fresh) {
+      if (!segment.searches()) {
+        Marks.Range again = new Marks.Range(segment.from(), segment.to());
+        marks.note(List.of(again), clock.instant().plus(patience(segment)));
+      }
+    }
+    Day next = day.with(fresh);
+    boolean done =
+        Forgotten.read(store, pseudonymizer).epoch() == forgotten.epoch() && index.put(next);
+    if (!done) {
+      shelf.delete(fresh);
+      return false;
+    }
+    nextPeek = Instant.MIN;
+    shelf.delete(day.segments().stream().filter(old -> !next.segments().contains(old)).toList());
+    return true;
+  }
+
+  /** The longer a search goes on, the longer it is left alone. */
+  private Duration patience(Segment segment) {
+    Duration half = Duration.between(segment.to(), clock.instant()).dividedBy(2);
+    return half.compareTo(SHORTEST) < 0 ? SHORTEST : half;
+  }
+
+  /**
+   * Seals again what late events changed.
+   *
+   * @return false when it has to be done again
+   */
+  boolean mend() {
+    Marks.Ripe ripe = marks.ripe();
+    if (ripe.keys().isEmpty()) {
+      return true;
+    }
+    Segment last = index.last();
+    Instant sealed = last == null ? Instant.MIN : last.to();
+    for (LocalDate date : dates(ripe.ranges())) {
+      if (!mend(index.day(date), ripe.ranges(), sealed)) {
+        return false;
+      }
+    }
+    marks.delete(ripe);
+    return true;
+  }
+
+  private static List<LocalDate> dates(List<Marks.Range> ranges) {
+    return ranges.stream()
+        .flatMap(
+            range ->
+                Day.date(range.from()).datesUntil(Day.date(range.to().minusMillis(1)).plusDays(1)))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private boolean mend(Day day, List<Marks.Range> ranges, Instant sealed) {
+    Forgotten forgotten = Forgotten.read(store, pseudonymizer);
+    List<Segment> fresh = new ArrayList<>();
+    for (Segment segment : day.segments()) {
+      if (isTouched(segment.from(), segment.to(), ranges)) {
+        fresh.add(making.make(segment.from(), segment.to(), segment, settled(), forgotten));
+      }
+    }
+    for (Marks.Range gap : gaps(day, sealed)) {
+      if (isTouched(gap.from(), gap.to(), ranges)) {
+        Instant reached = gap.from();
+        while (reached.isBefore(gap.to())) {
+          Segment next = making.make(reached, gap.to(), null, settled(), forgotten);
+          fresh.add(next);
+          reached = next.to();
+        }
+      }
+    }
+    // Also where nothing is sealed yet: who folds it just now has not seen the late event.
+    return put(day, fresh, forgotten);
+  }
+
+  private static boolean isTouched(Instant from, Instant to, List<Marks.Range> ranges) {
+    return ranges.stream()
+        .anyMatch(range -> range.from().isBefore(to) && from.isBefore(range.to()));
+  }
+
+  /** What was passed over of a day because it was empty. */
+  private static List<Marks.Range> gaps(Day day, Instant sealed) {
+    List<Marks.Range> gaps = new ArrayList<>();
+    Instant end = sealed.isBefore(day.end()) ? sealed : day.end();
+    Instant reached = day.begin();
+    for (Segment segment : day.segments()) {
+      if (reached.isBefore(segment.from())) {
+        gaps.add(new Marks.Range(reached, segment.from()));
+      }
+      reached = segment.to();
+    }
+    if (reached.isBefore(end)) {
+      gaps.add(new Marks.Range(reached, end));
+    }
+    return gaps;
+  }
+}

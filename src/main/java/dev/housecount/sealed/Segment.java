@@ -1,0 +1,54 @@
+package dev.housecount.sealed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A part of a day that is sealed: all portals, all that began in it.
+ *
+ * @param from inclusive; begins a quarter of an hour, as {@code to} does
+ * @param to exclusive; at most the end of the UTC day
+ * @param generation tells its records from those that it had before; printable, without {@code #}
+ * @param chunks how many were read for it
+ * @param searches whether its searches were over when it was sealed; else they are not in it
+ * @param parts how many records each section of each portal has; none where nothing was done
+ */
+record Segment(
+    Instant from,
+    Instant to,
+    String generation,
+    int chunks,
+    boolean searches,
+    Map<String, Map<Section, Integer>> parts) {
+  Segment {
+    Map<String, Map<Section, Integer>> copy = new HashMap<>();
+    parts.forEach((portal, sections) -> copy.put(portal, Map.copyOf(sections)));
+    parts = Map.copyOf(copy);
+  }
+
+  /** How many records there should be. */
+  int parts(String portal, Section section) {
+    return parts.getOrDefault(portal, Map.of()).getOrDefault(section, 0);
+  }
+
+  /** Whether what it says of a section is all. */
+  boolean has(Section section) {
+    return searches || section != Section.SEARCHES;
+  }
+
+  boolean overlaps(Instant begin, Instant end) {
+    return from.isBefore(end) && begin.isBefore(to);
+  }
+
+  double chunksPerHour() {
+    return chunks * (double) Duration.ofHours(1).toMillis() / Duration.between(from, to).toMillis();
+  }
+
+  /** Some counts for {@link #parts}. */
+  static Map<Section, Integer> counts() {
+    return new EnumMap<>(Section.class);
+  }
+}

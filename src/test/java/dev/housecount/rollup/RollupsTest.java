@@ -1,0 +1,166 @@
+package dev.housecount.rollup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.housecount.keys.KeyRing;
+import dev.housecount.sealed.Rollups;
+import dev.housecount.store.Chunker;
+import dev.housecount.store.Order;
+import dev.housecount.store.RecordRange;
+import dev.housecount.store.RetentionPolicy;
+import dev.housecount.store.StoredRecord;
+import dev.housecount.testing.CountingRecordStore;
+import dev.housecount.testing.Pipeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Sealing where keys rotate, events expire, nothing happens, or something goes on and on. */
+class RollupsTest {
+  private static final Instant NOW = Told.NOON.plus(Duration.ofDays(2));
+  private static final KeyRing ROTATED =
+      new KeyRing(
+          List.of(Pipeline.SECRET, "another secret of the tests, 32 bytes".getBytes(UTF_8)));
+  private static final Asked ALL =
+      SealedDays.asked(Told.NOON.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(30)));
+
+  private SealedDays days = new SealedDays(NOW, Pipeline.RETENTION);
+
+  @Test
+  void rotation_changesWhoTheOrdinalsAre_andMentions() {
+    write(Told.visit("/catalog/default/user/" + Told.pseudonym("bob")), Told.visit("/a").by("bob"));
+    SealedDays.sealAll(days.rollups(days.records));
+    Rollups rotated = days.rollups(days.records, ROTATED);
+    days.compare(rotated, ROTATED, ALL);
+    late(Told.visit("/b").by("bob"), rotated);
+    days.clock.advance(Duration.ofMinutes(4));
+    SealedDays.sealAll(rotated);
+    days.compare(rotated, ROTATED, ALL);
+    assertThat(days.told(rotated, ROTATED, ALL).present).hasSize(2);
+  }
+
+  @Test
+  void anInstanceWithoutTheNewestKey_sealsNothing_andReadsLive() {
+    Rollups before = days.rollups(days.records);
+    days.chunks.write(
+        new Chunker(Pipeline.RETENTION, Pipeline.POLICY.version(), ROTATED.id())
+            .cut(List.of(Told.visit("/a").at(NOW.minus(Duration.ofHours(14))).hydrated(true))));
+    days.clock.advance(Duration.ofHours(4));
+    assertThat(before.seal()).isOne();
+    assertThat(records("days")).isEmpty();
+    Rollups after = days.rollups(days.records, ROTATED);
+    SealedDays.sealAll(after);
+    assertThat(records("days")).isNotEmpty();
+    days.compare(before, Pipeline.KEYS, ALL);
+    days.compare(after, ROTATED, ALL);
+  }
+
+  @Test
+  void lateVisit_neverWipesWhatExpiredSince() {
+    RetentionPolicy retention =
+        new RetentionPolicy(
+            Duration.ofDays(90),
+            Map.of("search", Duration.ofDays(7), "create", Duration.ofDays(7)));
+    days = new SealedDays(NOW, retention);
+    write(
+        Told.search("kafka").by("ann"),
+        Told.create("template:default/a").by("bob"),
+        Told.visit("/old").by("carol"));
+    Rollups rollups = days.rollups(days.records);
+    SealedDays.sealAll(rollups);
+    days.clock.advance(Duration.ofDays(10));
+    late(Told.visit("/late").by("dan"), rollups);
+    days.clock.advance(Duration.ofMinutes(4));
+    SealedDays.sealAll(rollups);
+    Listed told = days.told(rollups, Pipeline.KEYS, ALL);
+    assertThat(told.visits).extracting(Visit::page).containsExactlyInAnyOrder("/old", "/late");
+    assertThat(told.runs).hasSize(1);
+    assertThat(told.present).hasSize(4);
+    assertThat(told.searches).as("never longer than their events").isEmpty();
+  }
+
+  @Test
+  void searchThatGoesOn_isToldAsItIs_andSealedOnceItIsOver() {
+    Rollups rollups = days.rollups(days.records);
+    Instant begin = NOW.minus(Duration.ofMinutes(20 * 150L));
+    IntStream.range(0, 150)
+        .mapToObj(i -> begin.plus(Duration.ofMinutes(20L * i)))
+        .forEach(at -> write(Told.search("kafka").at(at).value(at.equals(begin) ? 0 : 1)));
+    SealedDays.sealAll(rollups);
+    days.compare(rollups, Pipeline.KEYS, ALL);
+    assertThat(records("searches#default")).isEmpty();
+    days.clock.advance(Duration.ofDays(3));
+    SealedDays.sealAll(rollups);
+    days.compare(rollups, Pipeline.KEYS, ALL);
+    assertThat(records("searches#default")).hasSize(1);
+  }
+
+  @Test
+  void nothingHappens_nothingIsWritten() {
+    CountingRecordStore counting = new CountingRecordStore(days.records);
+    write(Told.visit("/a"));
+    Rollups rollups = days.rollups(counting);
+    SealedDays.sealAll(rollups);
+    counting.reset();
+    for (int i = 0; i < 24 * 12 * 3; i++) {
+      days.clock.advance(Duration.ofMinutes(5));
+      rollups.seal();
+      rollups.purge();
+    }
+    assertThat(counting.writeUnits()).isZero();
+  }
+
+  @Test
+  void daysWithoutAnything_arePassedOver() {
+    write(Told.visit("/a"), Told.visit("/b").after(Duration.ofDays(-40)));
+    Rollups rollups = days.rollups(days.records);
+    SealedDays.sealAll(rollups);
+    assertThat(records("days")).hasSize(2);
+    late(Told.visit("/c").after(Duration.ofDays(-20)), rollups);
+    days.clock.advance(Duration.ofMinutes(4));
+    SealedDays.sealAll(rollups);
+    days.compare(rollups, Pipeline.KEYS, SealedDays.asked(NOW.minus(Duration.ofDays(60)), NOW));
+  }
+
+  @Test
+  void moreThanIsFoldedAtOnce_isSeveralSegments() {
+    IntStream.range(0, 13_000)
+        .mapToObj(i -> Told.visit("/" + i % 7).by("u" + i % 90).after(Duration.ofSeconds(i)))
+        .forEach(this::write);
+    Rollups rollups = days.rollups(days.records);
+    SealedDays.sealAll(rollups);
+    assertThat(records("presence#default")).hasSizeGreaterThan(1);
+    days.compare(rollups, Pipeline.KEYS, ALL);
+  }
+
+  @Test
+  void peopleAreKeptShorterThanEvents_whatIsOverIsReadLive() {
+    write(Told.visit("/old").after(Duration.ofDays(-40)), Told.visit("/new"));
+    Rollups rollups = days.rollups(days.records, Duration.ofDays(30));
+    SealedDays.sealAll(rollups);
+    assertThat(records("days")).hasSize(1);
+    days.compare(rollups, Pipeline.KEYS, SealedDays.asked(NOW.minus(Duration.ofDays(60)), NOW));
+  }
+
+  private void write(Told... events) {
+    for (Told event : events) {
+      days.chunks.write(chunker().cut(List.of(event.hydrated(true))));
+    }
+  }
+
+  private void late(Told event, Rollups rollups) {
+    rollups.noting(days.chunks).write(chunker().cut(List.of(event.hydrated(true))));
+  }
+
+  private Chunker chunker() {
+    return new Chunker(days.retention, Pipeline.POLICY.version(), Pipeline.KEYS.id());
+  }
+
+  private List<StoredRecord> records(String partition) {
+    return days.records.read(new RecordRange(partition, "", "~", Order.ASC, 1_000, true));
+  }
+}

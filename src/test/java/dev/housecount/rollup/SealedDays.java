@@ -1,0 +1,149 @@
+package dev.housecount.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.housecount.insights.ActivitySource;
+import dev.housecount.insights.LiveSource;
+import dev.housecount.insights.StoredSource;
+import dev.housecount.keys.KeyRing;
+import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.rotation.Renewal;
+import dev.housecount.rotation.RenewingReader;
+import dev.housecount.sealed.Rollups;
+import dev.housecount.store.ChunkReader;
+import dev.housecount.store.InMemoryChunkStore;
+import dev.housecount.store.InMemoryRecordStore;
+import dev.housecount.store.RecordStore;
+import dev.housecount.store.RetentionPolicy;
+import dev.housecount.store.TimeLeft;
+import dev.housecount.testing.MutableClock;
+import dev.housecount.testing.Pipeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Stored events, and what is sealed of them, beside each other. */
+final class SealedDays {
+  private static final ReadBudget ENOUGH = new ReadBudget(100_000, Duration.ofHours(1));
+  private static final Set<Part> COUNTED = EnumSet.complementOf(EnumSet.of(Part.RUN_EVENTS));
+
+  final MutableClock clock;
+  final InMemoryChunkStore chunks = new InMemoryChunkStore();
+  final RecordStore records;
+  final RetentionPolicy retention;
+
+  SealedDays(Instant now, RetentionPolicy retention) {
+    this.clock = new MutableClock(now);
+    this.records = new InMemoryRecordStore(clock);
+    this.retention = retention;
+  }
+
+  Rollups rollups(RecordStore store, KeyRing keys) {
+    return rollups(store, keys, retention.longest());
+  }
+
+  Rollups rollups(RecordStore store, Duration people) {
+    return rollups(store, Pipeline.KEYS, people);
+  }
+
+  private Rollups rollups(RecordStore store, KeyRing keys, Duration people) {
+    Pseudonymizer pseudonymizer = new Pseudonymizer(keys);
+    return new Rollups(
+        store,
+        new Rollups.Events(reader(keys), Pipeline.PLACES, retention),
+        people,
+        pseudonymizer,
+        Guests.of(pseudonymizer),
+        clock,
+        TimeLeft.ENDLESS);
+  }
+
+  Rollups rollups(RecordStore store) {
+    return rollups(store, Pipeline.KEYS);
+  }
+
+  private ChunkReader reader(KeyRing keys) {
+    return new RenewingReader(chunks, new Renewal(new Pseudonymizer(keys)));
+  }
+
+  static void sealAll(Rollups rollups) {
+    for (int runs = 0; runs < 50 && rollups.seal() > 0; runs++) {
+      continue;
+    }
+  }
+
+  static Asked asked(Instant from, Instant to) {
+    return new Asked(from, to, Set.of("default"), COUNTED);
+  }
+
+  void compare(Rollups rollups, KeyRing keys, Asked asked) {
+    Listed live = new Listed();
+    new LiveFold(
+            reader(keys), Pipeline.PLACES, retention, Guests.of(new Pseudonymizer(keys)), clock)
+        .fold(asked, ENOUGH, live);
+    assertThat(rounded(told(rollups, keys, asked))).as("%s", asked).isEqualTo(rounded(live));
+  }
+
+  Listed told(Rollups rollups, KeyRing keys, Asked asked) {
+    LiveSource live =
+        new LiveSource(
+            reader(keys),
+            Pipeline.PLACES,
+            retention,
+            Guests.of(new Pseudonymizer(keys)),
+            clock,
+            new LiveSource.Budget(Integer.MAX_VALUE, () -> Duration.ofDays(1), () -> 0));
+    ActivitySource.Reading reading = new StoredSource(rollups, live, clock).open();
+    Listed listed = new Listed();
+    reading.tell(asked, listed);
+    return listed;
+  }
+
+  /** To the second, and what somebody does again within a quarter of an hour once. */
+  private static List<String> rounded(Listed listed) {
+    Stream<Object> visits =
+        listed.visits.stream()
+            .map(
+                visit ->
+                    new Visit(
+                        visit.at().truncatedTo(ChronoUnit.SECONDS),
+                        visit.who(),
+                        visit.place(),
+                        visit.page(),
+                        visit.kind(),
+                        visit.entity()));
+    Stream<Object> misses =
+        listed.misses.stream()
+            .map(
+                miss ->
+                    new Miss(
+                        miss.at().truncatedTo(ChronoUnit.SECONDS),
+                        miss.who(),
+                        miss.place(),
+                        miss.subject(),
+                        miss.entity()));
+    Stream<Object> seen =
+        listed.seen.stream()
+            .map(
+                one ->
+                    new Seen(
+                        Present.quarter(one.at()),
+                        one.who(),
+                        one.place(),
+                        one.action(),
+                        one.entity()))
+            .distinct()
+            .map(one -> one);
+    Stream<Object> exact =
+        Stream.of(listed.searches, listed.runs, listed.present).flatMap(List::stream);
+    return Stream.of(visits, misses, seen, exact)
+        .flatMap(some -> some)
+        .map(Object::toString)
+        .sorted()
+        .toList();
+  }
+}
