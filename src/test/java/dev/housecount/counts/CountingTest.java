@@ -34,7 +34,8 @@ class CountingTest {
   void everyReport_ofAMonthAWeekAndADay_isWhatItWasWhenTheyWereOver() {
     portal.live(57); // until 3 March
     Question march = question("2026-03-01", "2026-03-03", null);
-    assertThat(CountedPortal.lines(portal.ask("entities", march).table())).anyMatch(row -> row.contains("~"));
+    assertThat(CountedPortal.lines(portal.ask("entities", march).table()))
+        .anyMatch(row -> row.contains("~"));
     assertThat(portal.rows("searches", "2026-02-01", "2026-03-01", null))
         .singleElement()
         .asString()
@@ -103,7 +104,9 @@ class CountingTest {
   void daysAndWeeks_areKept_withTheirWindows() {
     portal.live(150);
     assertThat(portal.rows("active-users", "2026-02-01", "2026-02-03", Grain.DAY))
-        .containsExactly("2026-02-01 2 1 1 0 3 3 0.6666666666666666", "2026-02-02 2 0 2 0 3 3 0.6666666666666666");
+        .containsExactly(
+            "2026-02-01 2 1 1 0 3 3 0.6666666666666666",
+            "2026-02-02 2 0 2 0 3 3 0.6666666666666666");
     assertThat(portal.rows("active-users", "2026-02-02", "2026-02-09", Grain.WEEK))
         .containsExactly("2026-02-02 2 0 2 0");
   }
@@ -195,7 +198,8 @@ class CountingTest {
     assertThat(days.get(0).expiresAt())
         .isEqualTo(Instant.parse("2026-01-06T00:00:00Z").plus(Duration.ofDays(400)));
     portal.clock.advance(Duration.ofDays(300));
-    assertThat(records("counts#default#day#tables").get(0).key().sort()).isGreaterThan("2026-01-20");
+    assertThat(records("counts#default#day#tables").get(0).key().sort())
+        .isGreaterThan("2026-01-20");
   }
 
   @Test
