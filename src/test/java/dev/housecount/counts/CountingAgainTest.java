@@ -65,6 +65,17 @@ class CountingAgainTest {
   }
 
   @Test
+  void sealedDays_areCountedAsLiveOnes() {
+    CountedPortal portal = new CountedPortal();
+    portal.live(16, false);
+    portal.seal();
+    portal.count();
+    RecordRange sealed = new RecordRange("days", "", "\uffff", Order.ASC, 10, true);
+    assertThat(portal.kept.read(sealed)).isNotEmpty();
+    assertThat(counted(portal)).isEqualTo(counted(quiet()));
+  }
+
+  @Test
   void breaks_anywhere_changeNothing() {
     Map<String, String> expected = counted(quiet());
     int call = 0;
