@@ -37,6 +37,8 @@ import java.util.stream.Collectors;
 
 /** A portal whose days go by. */
 public final class CountedPortal {
+  private static final int MOST_PORTIONS = 1_000;
+
   /** Begins on a Monday. */
   final MutableClock clock = new MutableClock(Instant.parse("2026-01-05T12:00:00Z"));
 
@@ -69,6 +71,14 @@ public final class CountedPortal {
 
   void count() {
     counting(kept).run();
+  }
+
+  /** As the maintenance does before it counts. */
+  void seal() {
+    int portions = 0;
+    while (core.rollups().seal() > 0 && portions < MOST_PORTIONS) {
+      portions++;
+    }
   }
 
   private static LiveSource.Budget budget() {

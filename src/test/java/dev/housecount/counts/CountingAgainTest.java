@@ -65,6 +65,17 @@ class CountingAgainTest {
   }
 
   @Test
+  void sealedDays_areCountedAsLiveOnes() {
+    CountedPortal portal = new CountedPortal();
+    portal.live(16, false);
+    portal.seal();
+    portal.count();
+    RecordRange sealed = new RecordRange("days", "", "\uffff", Order.ASC, 10, true);
+    assertThat(portal.kept.read(sealed)).isNotEmpty();
+    assertThat(counted(portal)).isEqualTo(counted(quiet()));
+  }
+
+  @Test
   void breaks_anywhere_changeNothing() {
     Map<String, String> expected = counted(quiet());
     int call = 0;
@@ -101,6 +112,21 @@ class CountingAgainTest {
       portal.count();
       assertThat(counted(portal)).as("call " + call).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void whatItsTimeIsTooShortFor_isDoneByTheNextRuns() {
+    CountedPortal portal = new CountedPortal();
+    portal.live(16, false);
+    Counting slow =
+        portal.counting(
+            new CountedWrites(portal.kept, record -> portal.clock.advance(Duration.ofMinutes(2))));
+    int runs = 1;
+    while (slow.run() > 0) {
+      runs++;
+    }
+    assertThat(runs).isGreaterThan(10);
+    assertThat(counted(portal)).isEqualTo(counted(quiet()));
   }
 
   @Test
