@@ -48,8 +48,7 @@ class CountingTest {
     for (Report report : Insights.reports()) {
       for (List<String> time : times) {
         List<String> then = live.get(report.card().name() + time);
-        List<String> expected =
-            report.card().name().equals("searches") ? withoutTerms(then) : then;
+        List<String> expected = report.card().name().equals("searches") ? withoutTerms(then) : then;
         assertThat(asked(report, time)).as(report.card().name() + time).isEqualTo(expected);
       }
     }
@@ -96,7 +95,9 @@ class CountingTest {
   void daysAndWeeks_areKept_withTheirWindows() {
     portal.live(150);
     assertThat(portal.rows("active-users", "2026-02-01", "2026-02-03", Grain.DAY))
-        .containsExactly("2026-02-01 2 1 1 0 3 3 0.6666666666666666", "2026-02-02 2 0 2 0 3 3 0.6666666666666666");
+        .containsExactly(
+            "2026-02-01 2 1 1 0 3 3 0.6666666666666666",
+            "2026-02-02 2 0 2 0 3 3 0.6666666666666666");
     assertThat(portal.rows("active-users", "2026-02-02", "2026-02-09", Grain.WEEK))
         .containsExactly("2026-02-02 2 0 2 0");
   }
@@ -188,7 +189,8 @@ class CountingTest {
     assertThat(days.get(0).expiresAt())
         .isEqualTo(Instant.parse("2026-01-06T00:00:00Z").plus(Duration.ofDays(400)));
     portal.clock.advance(Duration.ofDays(300));
-    assertThat(records("counts#default#day#tables").get(0).key().sort()).isGreaterThan("2026-01-20");
+    assertThat(records("counts#default#day#tables").get(0).key().sort())
+        .isGreaterThan("2026-01-20");
   }
 
   @Test
