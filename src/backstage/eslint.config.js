@@ -32,5 +32,5 @@ export default tseslint.config(
     languageOptions: { globals: { exports: 'writable', require: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
-  { files: ['scripts/**', 'catalog/**', 'adoption-insights/**'], languageOptions: { globals: NODE } },
+  { files: ['**/*.mjs'], languageOptions: { globals: NODE } },
 );
