@@ -115,6 +115,8 @@ public final class CountedPortal {
       if (today.getDayOfWeek().getValue() == 1) {
         visits("weekly", "/docs/default/component/a");
         does("weekly", "search", "secret term", clock.instant());
+        does("daily", "search", "secret term", clock.instant());
+        visits("daily", "/catalog/default/user/weekly");
       }
       if (today.getDayOfMonth() == 1) {
         visits("new-in-" + today.getMonthValue() + "-" + today.getYear(), "/create");
