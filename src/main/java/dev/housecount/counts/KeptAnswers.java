@@ -44,12 +44,7 @@ public final class KeptAnswers implements Older {
    * @param zone the portal's
    */
   public KeptAnswers(
-      RecordStore records,
-      Duration people,
-      int fewest,
-      ZoneId zone,
-      Clock clock,
-      ReadMeter meter) {
+      RecordStore records, Duration people, int fewest, ZoneId zone, Clock clock, ReadMeter meter) {
     this.store = new CountStore(records);
     this.people = people;
     this.fewest = fewest;
@@ -146,8 +141,7 @@ public final class KeptAnswers implements Older {
                 .read(portal, whole.grain(), report.card().name(), from, from.plusDays(1))
                 .get(from);
     boolean ranked = report.card().parameters().contains(Parameter.LIMIT);
-    boolean cut =
-        counted != null && ranked && question.limit() < counted.table().rows().size();
+    boolean cut = counted != null && ranked && question.limit() < counted.table().rows().size();
     if (counted == null || cut || question.sort() != null) {
       throw new NotKeptException(instead(known));
     }
@@ -155,12 +149,10 @@ public final class KeptAnswers implements Older {
   }
 
   /** Hidden where it was counted by a rule that hides less. */
-  static Table shown(
-      Counted counted, List<Column> columns, int fewest) {
+  static Table shown(Counted counted, List<Column> columns, int fewest) {
     Table kept = counted.table();
     Table table =
-        new Table(
-            columns, kept.rows(), kept.total(), kept.other(), kept.hidden(), kept.notes());
+        new Table(columns, kept.rows(), kept.total(), kept.other(), kept.hidden(), kept.notes());
     return counted.fewest() < fewest ? table.allHidden() : table;
   }
 

@@ -51,14 +51,14 @@ final class Making {
   }
 
   /**
-   * Makes the segments of a time. They become true once a day has them.
+   * Makes a segment. It becomes true once a day has it.
    *
+   * @param to where there is too much for one it ends earlier, unless something was sealed before
    * @param before what was sealed of just this time; null for nothing
    * @param settled until then nothing arrives any more without a mark
-   * @return one, or more where there is too much for one
    * @throws UnknownKeyException when another instance has to do it
    */
-  List<Segment> make(
+  Segment make(
       Instant from, Instant to, @Nullable Segment before, Instant settled, Forgotten forgotten) {
     if (!ordinals.people(forgotten.epoch()).known()) {
       throw new UnknownKeyException();
@@ -70,19 +70,17 @@ final class Making {
     Folding.Folded folded = folding.fold(from, to, settled, most, gathered);
     if (!folded.whole()) {
       Instant middle = Present.quarter(from.plus(length.dividedBy(2)));
-      List<Segment> both = new ArrayList<>(make(from, middle, null, settled, forgotten));
-      both.addAll(make(middle, to, null, settled, forgotten));
-      return both;
+      return make(from, middle, null, settled, forgotten);
     }
     Map<Pseudonym, Integer> numbers = ordinals.of(gathered.people(), forgotten.epoch());
     Map<String, Map<Section, List<Row>>> rows = gathered.rows(numbers);
     boolean searches = folded.searches();
     if (before != null) {
       keepOlder(rows, before);
-      searches =
-          periods.isWhole(Section.SEARCHES, from, clock.instant()) ? searches : before.searches();
+      boolean whole = periods.isWhole(Section.SEARCHES, from, clock.instant());
+      searches = whole ? searches : before.searches();
     }
-    return List.of(write(from, to, folded.chunks(), searches, rows));
+    return write(from, to, folded.chunks(), searches, rows);
   }
 
   /** Where events are gone already, what was sealed while they were there stays. */

@@ -67,9 +67,11 @@ public final class Rollups {
     Folding folding =
         new Folding(events.reader, events.places, events.retention, pseudonymizer, guests, clock);
     Making making = new Making(store, shelf, ordinals, folding, periods, keys, clock);
+    Duration longest = events.retention.longest();
+    Duration kept = people.compareTo(longest) < 0 ? people : longest;
     this.sealer =
         new Sealer(
-            store, index, shelf, making, folding, marks, events.retention, pseudonymizer, clock);
+            store, index, shelf, making, folding, marks, kept, pseudonymizer, clock);
     this.purge = new Purge(store, index, shelf, making, ordinals, pseudonymizer, clock);
   }
 

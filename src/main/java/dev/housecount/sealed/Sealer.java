@@ -4,7 +4,6 @@ import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.rollup.Fold;
 import dev.housecount.rollup.Present;
 import dev.housecount.store.RecordStore;
-import dev.housecount.store.RetentionPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +41,15 @@ final class Sealer {
   private final Making making;
   private final Folding folding;
   private final Marks marks;
-  private final RetentionPolicy events;
+  private final Duration kept;
   private final Pseudonymizer pseudonymizer;
   private final Clock clock;
   private Instant nextLook = Instant.MIN;
   private Instant nextPeek = Instant.MIN;
 
+  /**
+   * @param kept the shorter of how long events and rollups are
+   */
   Sealer(
       RecordStore store,
       Index index,
@@ -55,7 +57,7 @@ final class Sealer {
       Making making,
       Folding folding,
       Marks marks,
-      RetentionPolicy events,
+      Duration kept,
       Pseudonymizer pseudonymizer,
       Clock clock) {
     this.store = store;
@@ -64,7 +66,7 @@ final class Sealer {
     this.making = making;
     this.folding = folding;
     this.marks = marks;
-    this.events = events;
+    this.kept = kept;
     this.pseudonymizer = pseudonymizer;
     this.clock = clock;
   }
@@ -95,9 +97,9 @@ final class Sealer {
     return new Day(Day.date(at), 0, List.of()).end();
   }
 
-  /** The oldest event that is kept is not older. */
+  /** What is older is gone, or would be at once. */
   private Instant oldest() {
-    return Present.quarter(clock.instant().minus(events.longest()));
+    return Present.quarter(clock.instant().minus(kept));
   }
 
   /** Where days are empty they are passed over; null where nothing is, or nobody looks just now. */
@@ -133,7 +135,7 @@ final class Sealer {
       return false; // somebody else was faster
     }
     Forgotten forgotten = Forgotten.read(store, pseudonymizer);
-    return put(day, making.make(from, to, null, settled(), forgotten), forgotten);
+    return put(day, List.of(making.make(from, to, null, settled(), forgotten)), forgotten);
   }
 
   private Instant settled() {
@@ -202,12 +204,17 @@ final class Sealer {
     List<Segment> fresh = new ArrayList<>();
     for (Segment segment : day.segments()) {
       if (isTouched(segment.from(), segment.to(), ranges)) {
-        fresh.addAll(making.make(segment.from(), segment.to(), segment, settled(), forgotten));
+        fresh.add(making.make(segment.from(), segment.to(), segment, settled(), forgotten));
       }
     }
     for (Marks.Range gap : gaps(day, sealed)) {
       if (isTouched(gap.from(), gap.to(), ranges)) {
-        fresh.addAll(making.make(gap.from(), gap.to(), null, settled(), forgotten));
+        Instant reached = gap.from();
+        while (reached.isBefore(gap.to())) {
+          Segment next = making.make(reached, gap.to(), null, settled(), forgotten);
+          fresh.add(next);
+          reached = next.to();
+        }
       }
     }
     // Also where nothing is sealed yet: who folds it just now has not seen the late event.

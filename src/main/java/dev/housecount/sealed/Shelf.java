@@ -44,9 +44,14 @@ final class Shelf {
 
   /** What a section has in a time, by where its segments begin. */
   Found read(String portal, Section section, Instant from, Instant to) {
+    return read(portal, section, from, to, false);
+  }
+
+  private Found read(
+      String portal, Section section, Instant from, Instant to, boolean fresh) {
     RecordRange range =
         new RecordRange(
-            section.partition(portal), from.toString(), to.toString(), Order.ASC, MOST, false);
+            section.partition(portal), from.toString(), to.toString(), Order.ASC, MOST, fresh);
     Map<Id, List<byte[]>> found = new HashMap<>();
     for (StoredRecord record : store.read(range)) {
       String sort = record.key().sort();
@@ -58,9 +63,9 @@ final class Shelf {
     return new Found(found);
   }
 
-  /** What a section has of one segment. */
+  /** What a section has of one segment, however lately that was written. */
   List<byte[]> read(String portal, Section section, Segment segment) {
-    return read(portal, section, segment.from(), segment.from().plusSeconds(1)).of(segment);
+    return read(portal, section, segment.from(), segment.from().plusSeconds(1), true).of(segment);
   }
 
   /** The records of a section, not yet written; none where they would be over already. */

@@ -54,7 +54,7 @@ class CountingAgainTest {
     CountedPortal portal = new CountedPortal("actions: {search: {retention: 10}}");
     portal.live(40);
     String before = records(portal, "counts#default#week#series").get("2026-01-12");
-    assertThat(before).contains("metric=ssearches\tvalue=l1");
+    assertThat(before).contains("metric=ssearches\tvalue=l2");
     portal.does("late", "navigate", "/create", Instant.parse("2026-01-13T10:00:00Z"));
     portal.clock.advance(LateDays.RIPE);
     portal.count();

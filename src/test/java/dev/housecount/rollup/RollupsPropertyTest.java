@@ -10,7 +10,9 @@ import dev.housecount.store.StoreUnavailableException;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -58,18 +60,21 @@ class RollupsPropertyTest {
     Disturbed disturbed = new Disturbed(days.records, random);
     Rollups one = days.rollups(disturbed);
     Rollups other = days.rollups(days.records);
-    List<Chunk> all = all(randomDays);
-    for (Chunk chunk : all) {
-      other.noting(days.chunks).write(List.of(chunk));
+    Deque<Chunk> all = new ArrayDeque<>(all(randomDays));
+    while (!all.isEmpty()) {
+      other.noting(days.chunks).write(List.of(all.pop()));
       if (random.nextInt(4) == 0) {
         days.clock.advance(Duration.ofSeconds(random.nextInt(200)));
         disturbed.by(
             () -> {
-              if (random.nextBoolean()) {
-                other.seal();
-              } else {
+              if (random.nextInt(3) == 0) {
                 throw new StoreUnavailableException("killed");
               }
+              if (!all.isEmpty() && random.nextBoolean()) { // it takes minutes meanwhile
+                other.noting(days.chunks).write(List.of(all.pop()));
+                days.clock.advance(Duration.ofMinutes(4));
+              }
+              other.seal();
             });
         try {
           one.seal();

@@ -137,6 +137,15 @@ class RollupsTest {
     days.compare(rollups, Pipeline.KEYS, ALL);
   }
 
+  @Test
+  void peopleAreKeptShorterThanEvents_whatIsOverIsReadLive() {
+    write(Told.visit("/old").after(Duration.ofDays(-40)), Told.visit("/new"));
+    Rollups rollups = days.rollups(days.records, Duration.ofDays(30));
+    SealedDays.sealAll(rollups);
+    assertThat(records("days")).hasSize(1);
+    days.compare(rollups, Pipeline.KEYS, SealedDays.asked(NOW.minus(Duration.ofDays(60)), NOW));
+  }
+
   private void write(Told... events) {
     for (Told event : events) {
       days.chunks.write(chunker().cut(List.of(event.hydrated(true))));
