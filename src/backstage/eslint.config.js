@@ -27,10 +27,28 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-function': 'off',
     },
   },
+  { files: ['scripts/**', '*/scripts/**', 'catalog/**', 'adoption-insights/**'], languageOptions: { globals: NODE } },
+  {
+    // These run in Node, and hand functions to a browser.
+    files: ['frontend/browser/**'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'URL',
+          'URLSearchParams',
+          'fetch',
+          'Request',
+          'TextEncoder',
+          'document',
+          'localStorage',
+          'getComputedStyle',
+        ].map(name => [name, 'readonly']),
+      ),
+    },
+  },
   {
     files: ['**/*.cjs'],
     languageOptions: { globals: { exports: 'writable', require: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
-  { files: ['scripts/**', 'catalog/**', 'adoption-insights/**'], languageOptions: { globals: NODE } },
 );

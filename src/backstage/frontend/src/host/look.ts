@@ -39,12 +39,13 @@ export function dressingOf(look: Look): Dressing {
   return { theme, colours: coloursOn(surface, text, look, theme) };
 }
 
-function coloursOn(surface: Colour, text: Colour, look: Look, theme: Theme): Partial<Palette> {
-  const own = (name: keyof Palette): Colour => colourOf(PALETTES[theme][name]) ?? text;
+function coloursOn(surface: Colour, hostText: Colour, look: Look, theme: Theme): Partial<Palette> {
+  const own = (name: keyof Palette): Colour => colourOf(PALETTES[theme][name]) ?? hostText;
   const primary = colourOf(look.primary, surface) ?? own('accent');
-  const sunken = mixed(surface, text, 0.05);
+  const sunken = mixed(surface, hostText, 0.05);
   const infoGround = mixed(surface, primary, 0.1);
   const grounds = [surface, sunken, infoGround];
+  const text = readable(hostText, theme === 'dark' ? WHITE : BLACK, grounds, TEXT);
   const tinted = (name: 'badGround' | 'warningGround', tone: 'bad' | 'warning'): [string, string] => [
     name,
     written(mixed(surface, own(tone), 0.1)),

@@ -5,6 +5,7 @@ import type { Say } from '../../../../dashboard/texts/say.ts';
 import type { Texts } from '../../../../dashboard/texts.ts';
 import { addTexts, textsFrom } from '../../../../dashboard/texts.ts';
 import { housecountTranslationRef } from '../translation.ts';
+import { localeOf } from './locale.ts';
 
 /** The texts in the portal's language, and how figures and dates are written. */
 export interface Speech {
@@ -26,11 +27,4 @@ export function useTexts(): Speech {
     addTexts(locale.split('-')[0] ?? 'en', texts);
     return { texts, locale, say };
   }, [t, language]);
-}
-
-/** The reader's own variant of the portal's language, which writes dates as the reader does; else the language. */
-export function localeOf(language: string, preferred: readonly string[]): string {
-  const base = language.split('-')[0]?.toLowerCase();
-  const own = preferred.find(each => each.split('-')[0]?.toLowerCase() === base);
-  return language.includes('-') ? language : (own ?? language);
 }

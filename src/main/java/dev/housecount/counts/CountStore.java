@@ -51,8 +51,7 @@ final class CountStore {
   Map<String, Index> indexes() {
     Map<String, Index> all = new TreeMap<>();
     for (StoredRecord record :
-        records.read(
-            new RecordRange(INDEX, "", "\uffff", Order.ASC, MANY, true))) {
+        records.read(new RecordRange(INDEX, "", "\uffff", Order.ASC, MANY, true))) {
       all.put(record.key().sort(), index(record));
     }
     return all;
@@ -61,10 +60,7 @@ final class CountStore {
   /** Null for a portal of which nothing is counted yet. */
   @Nullable Index index(String portal) {
     RecordRange only = new RecordRange(INDEX, portal, portal + "\0", Order.ASC, 1, false);
-    return records.read(only).stream()
-        .findFirst()
-        .map(CountStore::index)
-        .orElse(null);
+    return records.read(only).stream().findFirst().map(CountStore::index).orElse(null);
   }
 
   private static Index index(StoredRecord record) {
@@ -114,8 +110,7 @@ final class CountStore {
     NavigableMap<LocalDate, Counted> found = new TreeMap<>();
     String partition = partition(portal, grain, Shelf.of(report));
     RecordRange range =
-        new RecordRange(
-            partition, from.toString(), to.toString(), Order.ASC, MANY, false);
+        new RecordRange(partition, from.toString(), to.toString(), Order.ASC, MANY, false);
     for (StoredRecord record : records.read(range)) {
       for (Counted one : CountText.decode(record.data())) {
         if (one.report().equals(report)) {
@@ -127,8 +122,7 @@ final class CountStore {
   }
 
   private static RecordKey key(String portal, Whole whole, Shelf shelf) {
-    return new RecordKey(
-        partition(portal, whole.grain(), shelf), whole.days().from().toString());
+    return new RecordKey(partition(portal, whole.grain(), shelf), whole.days().from().toString());
   }
 
   private static String partition(String portal, Grain grain, Shelf shelf) {

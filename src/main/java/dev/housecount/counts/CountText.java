@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables as deflated text: a line for each, with the number of its rows and notes, and then one
- * line for its total, each row and each note. A cell is {@code name=value}, the value's first letter
- * its type.
+ * line for its total, each row and each note. A cell is {@code name=value}, the value's first
+ * letter its type.
  */
 final class CountText {
   private static final String FORMAT = "1";

@@ -37,7 +37,8 @@ public final class Counting {
   static final Duration FIRST = Duration.ofHours(6);
 
   /** What was done; who was there is read once for all. */
-  private static final Set<Part> DONE = EnumSet.of(Part.VISITS, Part.SEARCHES, Part.RUNS, Part.MISSES);
+  private static final Set<Part> DONE =
+      EnumSet.of(Part.VISITS, Part.SEARCHES, Part.RUNS, Part.MISSES);
 
   private final ActivitySource source;
   private final Directory.Source directories;

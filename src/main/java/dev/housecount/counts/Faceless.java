@@ -48,11 +48,9 @@ final class Faceless {
     List<Row> rows =
         table.rows().stream()
             .map(
-                row ->
-                    OF_SEARCHES.contains(String.valueOf(row.get("metric"))) ? unknown(row) : row)
+                row -> OF_SEARCHES.contains(String.valueOf(row.get("metric"))) ? unknown(row) : row)
             .toList();
-    return new Table(
-        List.of(), rows, table.total(), table.other(), table.hidden(), table.notes());
+    return new Table(List.of(), rows, table.total(), table.other(), table.hidden(), table.notes());
   }
 
   private static Row unknown(Row row) {

@@ -44,12 +44,7 @@ public final class KeptAnswers implements Older {
    * @param zone the portal's
    */
   public KeptAnswers(
-      RecordStore records,
-      Duration people,
-      int fewest,
-      ZoneId zone,
-      Clock clock,
-      ReadMeter meter) {
+      RecordStore records, Duration people, int fewest, ZoneId zone, Clock clock, ReadMeter meter) {
     this.store = new CountStore(records);
     this.people = people;
     this.fewest = fewest;
@@ -146,8 +141,7 @@ public final class KeptAnswers implements Older {
                 .read(portal, whole.grain(), report.card().name(), from, from.plusDays(1))
                 .get(from);
     boolean ranked = report.card().parameters().contains(Parameter.LIMIT);
-    boolean cut =
-        counted != null && ranked && question.limit() < counted.table().rows().size();
+    boolean cut = counted != null && ranked && question.limit() < counted.table().rows().size();
     if (counted == null || cut || question.sort() != null) {
       throw new NotKeptException(instead(known));
     }
@@ -155,12 +149,10 @@ public final class KeptAnswers implements Older {
   }
 
   /** Hidden where it was counted by a rule that hides less. */
-  static Table shown(
-      Counted counted, List<Column> columns, int fewest) {
+  static Table shown(Counted counted, List<Column> columns, int fewest) {
     Table kept = counted.table();
     Table table =
-        new Table(
-            columns, kept.rows(), kept.total(), kept.other(), kept.hidden(), kept.notes());
+        new Table(columns, kept.rows(), kept.total(), kept.other(), kept.hidden(), kept.notes());
     return counted.fewest() < fewest ? table.allHidden() : table;
   }
 
@@ -171,10 +163,11 @@ public final class KeptAnswers implements Older {
   }
 
   private String instead(LocalDate known) {
-    return ("People are known from %s on. Of the time before counts are kept of whole days, of weeks"
-            + " from Monday on and of calendar months, of one portal, without filters and options,"
-            + " sorted as by default, with \"limit\" not below 100, in the zone %s: active-users"
-            + " answers any number of them, by the grains day, week and month, all others one.")
+    return ("People are known from %s on. Of the time before counts are kept of whole days, of"
+                + " weeks from Monday on and of calendar months, of one portal, without filters and"
+                + " options, sorted as by default, with \"limit\" not below 100, in the zone %s:"
+                + " active-users answers any number of them, by the grains day, week and month, all"
+                + " others one.")
         .formatted(known, zone);
   }
 }

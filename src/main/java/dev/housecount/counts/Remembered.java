@@ -67,11 +67,7 @@ final class Remembered implements ActivitySource, ActivitySource.Reading, Tally 
   }
 
   private static <T> void tell(
-      Asked asked,
-      List<T> all,
-      Function<T, Instant> at,
-      Function<T, Who> who,
-      Consumer<T> taker) {
+      Asked asked, List<T> all, Function<T, Instant> at, Function<T, Who> who, Consumer<T> taker) {
     for (T one : all) {
       Instant time = at.apply(one);
       boolean inside = !time.isBefore(asked.from()) && time.isBefore(asked.to());

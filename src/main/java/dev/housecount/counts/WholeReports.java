@@ -26,7 +26,8 @@ record WholeReports(Insights insights, int fewest) {
     for (Report report : Insights.reports()) {
       String name = report.card().name();
       if (whole || !name.equals(Faceless.SEARCHES)) {
-        Table table = Faceless.of(name, insights.answer(report, question(report, portal, due)).table());
+        Table table =
+            Faceless.of(name, insights.answer(report, question(report, portal, due)).table());
         all.add(new Counted(name, fewest, whole ? table : Faceless.withoutSearches(table)));
       }
     }

@@ -37,8 +37,11 @@ import java.util.stream.Collectors;
 
 /** A portal whose days go by. */
 public final class CountedPortal {
+  private static final int MOST_PORTIONS = 1_000;
+
   /** Begins on a Monday. */
   final MutableClock clock = new MutableClock(Instant.parse("2026-01-05T12:00:00Z"));
+
   final InMemoryRecordStore kept = new InMemoryRecordStore(clock);
   private final InMemoryChunkStore chunks = new InMemoryChunkStore();
   private final InMemoryRecordStore catalog = new InMemoryRecordStore(clock);
@@ -70,6 +73,14 @@ public final class CountedPortal {
     counting(kept).run();
   }
 
+  /** As the maintenance does before it counts. */
+  void seal() {
+    int portions = 0;
+    while (core.rollups().seal() > 0 && portions < MOST_PORTIONS) {
+      portions++;
+    }
+  }
+
   private static LiveSource.Budget budget() {
     return new LiveSource.Budget(1_000_000, () -> Duration.ofMinutes(1), ReadMeter.NONE);
   }
@@ -77,18 +88,32 @@ public final class CountedPortal {
   void does(String user, String action, String subject, Instant at) {
     RawEvent event =
         new RawEvent(
-            "e" + sent++, action, subject, 0.0, Map.of(), Map.of(), "user:default/" + user, null, at);
+            "e" + sent++,
+            action,
+            subject,
+            0.0,
+            Map.of(),
+            Map.of(),
+            "user:default/" + user,
+            null,
+            at);
     core.collector()
         .collect(
             new Batch(
-                List.of(Submission.of(event)), null, clock.instant(), "default", Sender.of("test")));
+                List.of(Submission.of(event)),
+                null,
+                clock.instant(),
+                "default",
+                Sender.of("test")));
   }
 
   void visits(String user, String path) {
     does(user, "navigate", path, clock.instant());
   }
 
-  /** Somebody comes every day, another one on Mondays, and somebody new on each first of a month. */
+  /**
+   * Somebody comes every day, another one on Mondays, and somebody new on each first of a month.
+   */
   public void live(int days) {
     live(days, true);
   }
@@ -100,6 +125,8 @@ public final class CountedPortal {
       if (today.getDayOfWeek().getValue() == 1) {
         visits("weekly", "/docs/default/component/a");
         does("weekly", "search", "secret term", clock.instant());
+        does("daily", "search", "secret term", clock.instant());
+        visits("daily", "/catalog/default/user/weekly");
       }
       if (today.getDayOfMonth() == 1) {
         visits("new-in-" + today.getMonthValue() + "-" + today.getYear(), "/create");
@@ -121,8 +148,7 @@ public final class CountedPortal {
   }
 
   Answer ask(String report, Question question, int fewest) {
-    return insights(fewest)
-        .answer(Insights.report(report).orElseThrow(), question);
+    return insights(fewest).answer(Insights.report(report).orElseThrow(), question);
   }
 
   public static Question question(String from, String to, Grain grain) {

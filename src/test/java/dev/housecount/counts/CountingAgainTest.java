@@ -54,7 +54,7 @@ class CountingAgainTest {
     CountedPortal portal = new CountedPortal("actions: {search: {retention: 10}}");
     portal.live(40);
     String before = records(portal, "counts#default#week#series").get("2026-01-12");
-    assertThat(before).contains("metric=ssearches\tvalue=l1");
+    assertThat(before).contains("metric=ssearches\tvalue=l2");
     portal.does("late", "navigate", "/create", Instant.parse("2026-01-13T10:00:00Z"));
     portal.clock.advance(LateDays.RIPE);
     portal.count();
@@ -62,6 +62,17 @@ class CountingAgainTest {
     assertThat(records(portal, "counts#default#month#series").get("2026-01-01"))
         .as("of which no search of the first weeks was left")
         .contains("metric=ssearches\tvalue=n");
+  }
+
+  @Test
+  void sealedDays_areCountedAsLiveOnes() {
+    CountedPortal portal = new CountedPortal();
+    portal.live(16, false);
+    portal.seal();
+    portal.count();
+    RecordRange sealed = new RecordRange("days", "", "\uffff", Order.ASC, 10, true);
+    assertThat(portal.kept.read(sealed)).isNotEmpty();
+    assertThat(counted(portal)).isEqualTo(counted(quiet()));
   }
 
   @Test
@@ -101,6 +112,21 @@ class CountingAgainTest {
       portal.count();
       assertThat(counted(portal)).as("call " + call).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void whatItsTimeIsTooShortFor_isDoneByTheNextRuns() {
+    CountedPortal portal = new CountedPortal();
+    portal.live(16, false);
+    Counting slow =
+        portal.counting(
+            new CountedWrites(portal.kept, record -> portal.clock.advance(Duration.ofMinutes(2))));
+    int runs = 1;
+    while (slow.run() > 0) {
+      runs++;
+    }
+    assertThat(runs).isGreaterThan(10);
+    assertThat(counted(portal)).isEqualTo(counted(quiet()));
   }
 
   @Test

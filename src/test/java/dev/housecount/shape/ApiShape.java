@@ -56,8 +56,7 @@ abstract class ApiShape {
 
   @AfterAll
   void calls_areAllAllowedByTheTemplate() {
-    assertThat(aws.api().refused()).isEmpty();
-    assertThat(aws.maintenance().refused()).isEmpty();
+    assertThat(aws.refused()).isEmpty();
   }
 
   @Test

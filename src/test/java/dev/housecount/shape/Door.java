@@ -1,24 +1,33 @@
 package dev.housecount.shape;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.housecount.template.Permission;
 import dev.housecount.template.Template;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
-/** What lets one function's calls through to AWS: those that the template allows it. */
+/** What lets calls through to AWS: those that the template allows some function. */
 final class Door {
   private final Set<Permission> allowed;
   private final Set<Permission> used = ConcurrentHashMap.newKeySet();
   private final List<Permission> refused = new CopyOnWriteArrayList<>();
 
   /**
-   * @param function its logical id
+   * @param functions logical ids
    */
-  Door(String function) {
-    allowed = Set.copyOf(Template.read().permissions(function));
+  Door(String... functions) {
+    Template template = Template.read();
+    allowed =
+        Arrays.stream(functions)
+            .map(template::permissions)
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a call may pass; remembers it either way. */
@@ -42,5 +51,20 @@ final class Door {
   /** Empty where the template allows all that was tried. */
   List<Permission> refused() {
     return refused;
+  }
+
+  /** What a call needs, by its body. */
+  static List<Permission> needed(String action, JsonNode body) {
+    List<Permission> needed = new ArrayList<>();
+    if (body.has("SecretId")) {
+      needed.add(new Permission(action, body.get("SecretId").asText()));
+    } else if (body.has("TableName")) {
+      needed.add(new Permission(action, Template.tableArn(body.get("TableName").asText())));
+    } else {
+      body.path("RequestItems")
+          .fieldNames()
+          .forEachRemaining(table -> needed.add(new Permission(action, Template.tableArn(table))));
+    }
+    return needed.isEmpty() ? List.of(new Permission(action, "*")) : needed;
   }
 }

@@ -2,7 +2,6 @@ package dev.housecount.shape;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,7 +17,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
@@ -53,6 +52,7 @@ final class LocalAws implements AutoCloseable {
 
   private final Door api = new Door(Template.API);
   private final Door maintenance = new Door(Template.MAINTENANCE);
+  private final Door both = new Door(Template.API, Template.MAINTENANCE);
   private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(Optional.empty());
   private final URI dynamoDbEndpoint =
       URI.create(dynamoDb.clientSettings().get(EmbeddedDynamoDb.ENDPOINT_SETTING));
@@ -60,6 +60,7 @@ final class LocalAws implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer forApi;
   private final HttpServer forMaintenance;
+  private final HttpServer forBoth;
   private volatile boolean broken;
   private volatile Set<String> failing = Set.of();
   private volatile CompletableFuture<Void> flowing = CompletableFuture.completedFuture(null);
@@ -75,6 +76,7 @@ final class LocalAws implements AutoCloseable {
       TemplateTables.create(client);
       forApi = serve(this.api, api);
       forMaintenance = serve(this.maintenance, maintenance);
+      forBoth = serve(both, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,6 +109,11 @@ final class LocalAws implements AutoCloseable {
 
   String endpointOfMaintenance() {
     return endpoint(forMaintenance);
+  }
+
+  /** For a server, which does its maintenance itself. */
+  String endpointOfServer() {
+    return endpoint(forBoth);
   }
 
   private static String endpoint(HttpServer server) {
@@ -152,6 +159,11 @@ final class LocalAws implements AutoCloseable {
     return maintenance;
   }
 
+  /** Calls that the template allows nobody who tried them. */
+  List<Permission> refused() {
+    return Stream.of(api, maintenance, both).flatMap(door -> door.refused().stream()).toList();
+  }
+
   private void handle(Door door, HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     flowing.join();
@@ -159,7 +171,7 @@ final class LocalAws implements AutoCloseable {
     String action = target.substring(target.indexOf('.') + 1);
     boolean secret = target.startsWith("secretsmanager");
     List<Permission> needed =
-        needed(
+        Door.needed(
             (secret ? target.substring(0, target.indexOf('.')) : "dynamodb") + ":" + action,
             JSON.readTree(body));
     if (broken || failing.contains(action) || !door.lets(needed)) {
@@ -172,20 +184,6 @@ final class LocalAws implements AutoCloseable {
     } else {
       forward(exchange, target, body);
     }
-  }
-
-  private static List<Permission> needed(String action, JsonNode body) {
-    List<Permission> needed = new ArrayList<>();
-    if (body.has("SecretId")) {
-      needed.add(new Permission(action, body.get("SecretId").asText()));
-    } else if (body.has("TableName")) {
-      needed.add(new Permission(action, Template.tableArn(body.get("TableName").asText())));
-    } else {
-      body.path("RequestItems")
-          .fieldNames()
-          .forEachRemaining(table -> needed.add(new Permission(action, Template.tableArn(table))));
-    }
-    return needed.isEmpty() ? List.of(new Permission(action, "*")) : needed;
   }
 
   private void forward(HttpExchange exchange, String target, byte[] body) throws IOException {
@@ -225,6 +223,7 @@ final class LocalAws implements AutoCloseable {
   public void close() {
     forApi.stop(0);
     forMaintenance.stop(0);
+    forBoth.stop(0);
     threads.shutdownNow();
     dynamoDb.close();
   }

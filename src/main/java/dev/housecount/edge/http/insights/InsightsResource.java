@@ -99,9 +99,7 @@ public class InsightsResource {
     } catch (TooMuchToReadException e) {
       throw tooMuch(report.shape(question).history(), e.units()).asException();
     } catch (NotKeptException e) {
-      throw Problem.of(
-              400, "not-kept", "Nobody can tell that any more", e.instead())
-          .asException();
+      throw Problem.of(400, "not-kept", "Nobody can tell that any more", e.instead()).asException();
     }
   }
 
