@@ -25,8 +25,13 @@ final class Disturbed implements RecordStore {
 
   /** Lets something happen once, before one of the next calls. */
   void by(Runnable something) {
+    at(random.nextInt(CALLS), something);
+  }
+
+  /** Lets something happen once, before the call after so many. */
+  void at(int call, Runnable something) {
     what = something;
-    calls = random.nextInt(CALLS);
+    calls = call;
   }
 
   private void disturb() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,28 @@ class RollupsTest {
     SealedDays.sealAll(rollups);
     days.compare(rollups, Pipeline.KEYS, ALL);
     assertThat(records("searches#default")).hasSize(1);
+  }
+
+  @Test
+  void lateEvent_whileAnotherInstanceFoldsItsTime_isNotLost() {
+    for (int call = 0; call < 15; call++) {
+      days = new SealedDays(NOW, Pipeline.RETENTION);
+      Disturbed disturbed = new Disturbed(days.records, new Random(14));
+      Rollups folding = days.rollups(disturbed);
+      Rollups mending = days.rollups(days.records);
+      mending.seal(); // there is nothing, so that it seals nothing for a while
+      write(Told.visit("/a"));
+      disturbed.at(
+          call,
+          () -> {
+            late(Told.visit("/late"), mending);
+            days.clock.advance(Duration.ofMinutes(4));
+            mending.seal();
+          });
+      folding.seal();
+      SealedDays.sealAll(folding);
+      days.compare(folding, Pipeline.KEYS, ALL);
+    }
   }
 
   @Test
