@@ -13,10 +13,10 @@ export const EXISTS = Symbol('exists');
 /**
  * @param installed the folder with the packages of package.json
  * @param options `code` of the backend, a file beside this one; `entities` of the organisation; `settings` and `env` that
- * are added
+ * are added; `ready` tells by what was printed whether it has started, in place of what the catalog holds
  */
 export async function startPortal(installed, options = {}) {
-  const { code = 'backend.mjs', entities = world, settings = {}, env = {} } = options;
+  const { code = 'backend.mjs', entities = world, settings = {}, env = {}, ready } = options;
   const folder = mkdtempSync(join(tmpdir(), 'housecount-catalog-'));
   const file = join(folder, 'world.yaml');
   const config = join(folder, 'app-config.yaml');
@@ -29,7 +29,7 @@ export async function startPortal(installed, options = {}) {
     start('node', [code, '--config', config], {
       cwd: installed,
       env: { NODE_ENV: 'production', ...env },
-      ready: () => portal.holds(entities),
+      ready: printed => (ready ? ready(printed) : portal.holds(entities)),
     });
   let process = await launch();
   portal.printed = () => process.printed();
