@@ -22,7 +22,7 @@ export async function startPortal(installed, options = {}) {
   const config = join(folder, 'app-config.yaml');
   const port = await freePort();
   writeWorld(file, entities);
-  writeFileSync(config, JSON.stringify({ ...common(port, file), ...settings }));
+  writeFileSync(config, JSON.stringify(merged(common(port, file), settings)));
   copyFileSync(new URL(code, import.meta.url), join(installed, code));
   const portal = new Portal(`http://127.0.0.1:${port}`, file);
   const launch = () =>
@@ -47,6 +47,8 @@ export async function startPortal(installed, options = {}) {
 function writeWorld(file, entities) {
   writeFileSync(file, entities.map(entity => JSON.stringify(entity)).join('\n---\n'));
 }
+
+const merged = (base, more) => ({ ...base, ...more, backend: { ...base.backend, ...more.backend } });
 
 const common = (port, file) => ({
   backend: {

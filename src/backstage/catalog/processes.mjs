@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 
+const LONGEST_LOG = 5_000_000; // characters
 const PATIENCE = 300_000; // milliseconds; machines that build are slow
 
 export function freePort() {
@@ -31,12 +32,12 @@ export async function until(what, ask) {
 export async function start(command, args, { cwd, env, ready }) {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
-  const keep = text => (printed = (printed + text).slice(-20_000));
+  const keep = text => (printed = (printed + text).slice(-LONGEST_LOG));
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = new Promise(resolve => child.once('exit', code => resolve(code ?? 'killed')));
   const died = ended.then(code => {
-    throw new Error(`${command} ended (${code}): ${printed}`);
+    throw new Error(`${command} ended (${code}): ${printed.slice(-20_000)}`);
   });
   died.catch(() => {}); // only whoever waits for the start is told
   const stop = async () => {

@@ -31,6 +31,7 @@ const MIGRATIONS: { name: string; up: (knex: Knex) => Promise<void>; down: (knex
         table.string('generation', 100).notNullable();
         table.integer('pages').notNullable();
         table.string('digest', 100).notNullable();
+        table.bigInteger('at').notNullable();
       });
     },
     async down(knex) {

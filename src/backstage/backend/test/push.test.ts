@@ -70,6 +70,16 @@ it('says of what is unchanged only that it is, whatever order it comes in', asyn
   expect(memory.pushed).toEqual(before);
 });
 
+it('sends even the same once a day, since Housecount takes what is older for old', async () => {
+  const { asked, url } = await taking();
+  const memory = new Remembered();
+  await pusher(url, memory).run(entities(2));
+  memory.pushed!.at -= 25 * 3_600_000;
+  expect(await pusher(url, memory).run(entities(2))).toMatchObject({ sent: true });
+  expect(asked).toHaveLength(4);
+  expect(Date.now() - memory.pushed!.at).toBeLessThan(60_000);
+});
+
 it('sends again what has changed, by one more, one less, one other', async () => {
   const { asked, url } = await taking();
   const memory = new Remembered();

@@ -8,6 +8,7 @@ import {
 import { eventsServiceRef, type EventParams, type EventsServiceSubscribeOptions } from '@backstage/plugin-events-node';
 import openKnex, { type Knex } from 'knex';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PushMemory } from '../src/catalog/memory';
 import { openDatabase } from '../src/database';
 import { Housecount } from '../src/housecount';
 import { RunSender } from '../src/runs/sender';
@@ -210,6 +211,14 @@ it('forgets what is old', async () => {
   await add({ ...payloads.open, id: 'task-2' }, 40 * day);
   await store.forget(T + 41 * day);
   expect((await store.pending(10)).map(({ task_id }) => task_id)).toEqual(['task-2']);
+});
+
+it('remembers for all backends what was pushed last', async () => {
+  const memory = new PushMemory(knex);
+  expect(await memory.read()).toBe(undefined);
+  await memory.write({ generation: 'a', pages: 1, digest: 'x', at: T });
+  await memory.write({ generation: 'b', pages: 2, digest: 'y', at: T + 1 });
+  expect(await new PushMemory(knex).read()).toEqual({ generation: 'b', pages: 2, digest: 'y', at: T + 1 });
 });
 
 it('is told by the events of the portal', async () => {

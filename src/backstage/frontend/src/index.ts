@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { housecountPlugin as default } from './plugin.tsx';
-export { housecountTranslationRef, type Messages } from './translation.ts';
+export { housecountTranslationRef, type HousecountMessages } from './translation.ts';

@@ -11,4 +11,4 @@ export {
   housecountPlugin,
   isHousecountUsageAvailable,
 } from './legacyPlugin.tsx';
-export { housecountTranslationRef, type Messages } from './translation.ts';
+export { housecountTranslationRef, type HousecountMessages } from './translation.ts';

@@ -7,7 +7,7 @@ import { flat } from './messages/flat.ts';
  *
  * @public
  */
-export type Messages = { readonly [key: string]: string };
+export type HousecountMessages = { readonly [key: string]: string };
 
 /**
  * The plugin's messages, for portals that say them otherwise or in another language. German is there already: an app
@@ -16,8 +16,8 @@ export type Messages = { readonly [key: string]: string };
  *
  * @public
  */
-export const housecountTranslationRef: TranslationRef<'plugin.housecount', Messages> = createTranslationRef({
+export const housecountTranslationRef: TranslationRef<'plugin.housecount', HousecountMessages> = createTranslationRef({
   id: 'plugin.housecount',
-  messages: flat(ENGLISH) as Messages,
+  messages: flat(ENGLISH) as HousecountMessages,
   translations: { de: () => import('./messages/de.ts') },
 });

@@ -7,11 +7,14 @@ export class PushMemory implements Memory {
   constructor(private readonly knex: Knex) {}
 
   async read(): Promise<Pushed | undefined> {
-    const [row] = await this.knex<Pushed>(PUSHES).select('generation', 'pages', 'digest');
-    return row;
+    const [row] = await this.knex<Pushed>(PUSHES).select('generation', 'pages', 'digest', 'at');
+    return row && { ...row, at: Number(row.at) };
   }
 
-  async write({ generation, pages, digest }: Pushed): Promise<void> {
-    await this.knex(PUSHES).insert({ id: 1, generation, pages, digest }).onConflict('id').merge();
+  async write(pushed: Pushed): Promise<void> {
+    await this.knex(PUSHES)
+      .insert({ id: 1, ...pushed })
+      .onConflict('id')
+      .merge();
   }
 }

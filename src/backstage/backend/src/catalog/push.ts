@@ -9,6 +9,8 @@ export interface Pushed {
   pages: number;
   /** Of {@link Digest}. */
   digest: string;
+  /** When, in milliseconds since 1970. */
+  at: number;
 }
 
 /** Where that is kept. */
@@ -27,6 +29,12 @@ export interface Outcome extends Receipt {
  * pushed already. It is some hundred thousand entities; beyond it pages go as they come.
  */
 const HELD_BYTES = 16 * 1024 * 1024;
+
+/**
+ * After so long even the same is sent again: Housecount takes a catalog that nobody pushed for two
+ * days for old, and may have been told meanwhile to capture more of it. In milliseconds.
+ */
+const SAME_MILLIS = 24 * 3_600_000;
 
 /** Pushes a catalog, unless it says what was pushed last. */
 export class Push {
@@ -75,7 +83,7 @@ export class Push {
   /** Says that nothing has changed, where that is so and Housecount still has what it was. */
   private async repeat(digest: string, signal: AbortSignal): Promise<Outcome | undefined> {
     const last = this.sent === 0 ? await this.memory.read() : undefined;
-    if (last?.digest !== digest) {
+    if (last?.digest !== digest || Date.now() - last.at > SAME_MILLIS) {
       return undefined;
     }
     const answer = await this.inbox.complete(last.generation, last.pages, signal);
@@ -97,7 +105,7 @@ export class Push {
     if (Array.isArray(answer)) {
       throw new Error('Housecount has another catalog meanwhile, or has lost pages (409)');
     }
-    await this.memory.write({ generation: this.generation, pages: this.count, digest });
+    await this.memory.write({ generation: this.generation, pages: this.count, digest, at: Date.now() });
     return { ...answer, sent: true };
   }
 }

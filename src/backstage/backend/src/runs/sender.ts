@@ -65,6 +65,7 @@ export class RunSender {
     const { store, logger } = this.services;
     if (!answer || isPassing(answer.status)) {
       this.failures++;
+      logger.warn(`Housecount ${answer ? `answered ${answer.status}` : 'cannot be reached'}; events of runs wait`);
       this.pause(waitBefore(this.failures, answer?.headers.get('retry-after')));
     } else if (answer.status === 401 || answer.status === 403) {
       logger.error(`Housecount refuses housecount.writeToken (${answer.status}); events of runs wait`);

@@ -59,7 +59,7 @@ export function FiguresView({ page, view, go, filters = true, part = false }: Fi
         refused: () => {
           if (part) {
             made.replace(document.createElement('div'));
-            host.hidden = true;
+            host.style.display = 'none';
             return;
           }
           const choose = (team: string): void => newest.current.go(withFilter(newest.current.view, 'team', [team]));

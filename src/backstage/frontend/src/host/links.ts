@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { useHref } from 'react-router-dom';
 import type { Links } from '../../../../dashboard/cards/card-data.ts';
 
-/** Where the portal shows an entity; nowhere for what is no ref, or where it has no catalog. */
+/** Where the portal shows an entity; nowhere for what is no ref, such as the pseudonym of a person. */
 export function useLinks(): Links {
   const entity = useRouteRef(entityRouteRef);
   const root = useHref('/').replace(/\/$/, '');
@@ -22,7 +22,10 @@ export function useLinks(): Links {
 function partsOf(ref: string): { kind: string; namespace: string; name: string } | null {
   try {
     const { kind, namespace, name } = parseEntityRef(ref);
-    return { kind: kind.toLocaleLowerCase('en'), namespace: namespace.toLocaleLowerCase('en'), name };
+    // A person is a pseudonym, of whom there is no page.
+    return name.startsWith('~')
+      ? null
+      : { kind: kind.toLocaleLowerCase('en'), namespace: namespace.toLocaleLowerCase('en'), name };
   } catch {
     return null;
   }

@@ -164,10 +164,10 @@ public final class KeptAnswers implements Older {
 
   private String instead(LocalDate known) {
     return ("People are known from %s on. Of the time before counts are kept of whole days, of"
-                + " weeks from Monday on and of calendar months, of one portal, without filters and"
-                + " options, sorted as by default, with \"limit\" not below 100, in the zone %s:"
-                + " active-users answers any number of them, by the grains day, week and month, all"
-                + " others one.")
+            + " weeks from Monday on and of calendar months, of one portal, without filters and"
+            + " options, sorted as by default, with \"limit\" not below 100, in the zone %s:"
+            + " active-users answers any number of them, by the grains day, week and month, all"
+            + " others one.")
         .formatted(known, zone);
   }
 }

@@ -70,8 +70,7 @@ public final class Rollups {
     Duration longest = events.retention.longest();
     Duration kept = people.compareTo(longest) < 0 ? people : longest;
     this.sealer =
-        new Sealer(
-            store, index, shelf, making, folding, marks, kept, pseudonymizer, clock);
+        new Sealer(store, index, shelf, making, folding, marks, kept, pseudonymizer, clock);
     this.purge = new Purge(store, index, shelf, making, ordinals, pseudonymizer, clock);
   }
 

@@ -14,9 +14,4 @@ import org.jspecify.annotations.Nullable;
 record Row(int who, long time, List<@Nullable String> words, List<@Nullable Double> numbers) {
   /** A session without a user. */
   static final int NOBODY = -1;
-
-  /** The same of another ordinal. */
-  Row by(int other) {
-    return new Row(other, time, words, numbers);
-  }
 }

@@ -47,8 +47,7 @@ final class Shelf {
     return read(portal, section, from, to, false);
   }
 
-  private Found read(
-      String portal, Section section, Instant from, Instant to, boolean fresh) {
+  private Found read(String portal, Section section, Instant from, Instant to, boolean fresh) {
     RecordRange range =
         new RecordRange(
             section.partition(portal), from.toString(), to.toString(), Order.ASC, MOST, fresh);
@@ -76,10 +75,6 @@ final class Shelf {
       records.add(new StoredRecord(key(portal, section, segment, part), 1, parts.get(part), end));
     }
     return records;
-  }
-
-  void write(List<StoredRecord> records) {
-    store.putAll(records);
   }
 
   /** Takes segments away that no day has, or has any more. */
