@@ -72,9 +72,10 @@ abstract class ApiShape {
 
   @Test
   void collect_anEventThatIsLate_returnsIt() {
-    String late = event("late", "/late", Instant.now().minus(Duration.ofHours(2)));
+    String late = event("hours-late", "/hours-late", Instant.now().minus(Duration.ofHours(2)));
     assertThat(api.send(Request.collect(batch(late))).status()).isEqualTo(202);
-    assertThat(subjects(api.send(Request.query("action=late")))).containsExactly("/late");
+    assertThat(subjects(api.send(Request.query("action=hours-late"))))
+        .containsExactly("/hours-late");
   }
 
   @Test

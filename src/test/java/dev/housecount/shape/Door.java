@@ -6,6 +6,7 @@ import dev.housecount.template.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +41,11 @@ final class Door {
     return false;
   }
 
-  Set<Permission> allowed() {
-    return allowed;
-  }
-
-  Set<Permission> used() {
-    return used;
+  /** What is allowed and was not needed so far. */
+  Set<Permission> unused() {
+    Set<Permission> unused = new HashSet<>(allowed);
+    unused.removeAll(used);
+    return unused;
   }
 
   /** Empty where the template allows all that was tried. */
