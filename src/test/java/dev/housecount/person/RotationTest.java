@@ -96,7 +96,11 @@ class RotationTest {
                 2,
                 2,
                 1,
-                Map.of("removedNames", 2L, "changedAuditEntries", 2L, "removedFacts", 0L),
+                Map.of(
+                    "removedNames", 2L,
+                    "changedAuditEntries", 2L,
+                    "removedFacts", 0L,
+                    "removedFromRollups", 0L),
                 0));
     assertThat(after.of("alice")).isEmpty();
     assertThat(before.of("alice")).isEmpty();
