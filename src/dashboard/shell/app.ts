@@ -52,6 +52,7 @@ export class App {
         texts,
         title,
         go: view => this.#go(view),
+        again: () => void this.#show(),
         chosen: () => {
           scrollTo(0, 0);
           this.#title.focus({ preventScroll: true });

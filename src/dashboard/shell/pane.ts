@@ -25,6 +25,8 @@ export interface PaneSettings {
   readonly title: (page: Page) => string;
   /** Follows a choice: shows that view, and keeps it where the host keeps views. */
   readonly go: (view: ViewState) => void;
+  /** Shows the same view once more, by a host that says when it is busy; without it the pane does so itself. */
+  readonly again?: () => void;
   /** Called when something was chosen in a card, after `go`: what it is about is at the top. */
   readonly chosen: () => void;
   /** Nobody may read here, or not with this token; the figures are off the page. */
@@ -97,7 +99,8 @@ export class Pane {
     const { signal } = this.#loading;
     this.#label();
     if (this.#board?.page !== page || this.#board.element.parentNode === null) {
-      this.#board = new Board(page, this.settings.client, () => void this.show(this.#page, this.#view));
+      const again = this.settings.again ?? (() => void this.show(this.#page, this.#view));
+      this.#board = new Board(page, this.settings.client, again);
       this.#content.replaceChildren(this.#board.element);
       this.dress(this.#dress);
     }
