@@ -6,20 +6,14 @@ import dev.housecount.catalog.CatalogSettings;
 import dev.housecount.collect.Collector;
 import dev.housecount.collect.UserListener;
 import dev.housecount.counts.Counting;
-import dev.housecount.counts.KeptAnswers;
-import dev.housecount.counts.LateMarks;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.health.DataHealth;
 import dev.housecount.health.Ledger;
 import dev.housecount.health.MaintenanceLog;
 import dev.housecount.hydrate.RouteHydrator;
-import dev.housecount.insights.ActivitySource;
-import dev.housecount.insights.CatalogDirectory;
-import dev.housecount.insights.Directory;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.SmallGroups;
-import dev.housecount.insights.StoredSource;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.keys.Seal;
@@ -44,7 +38,6 @@ import dev.housecount.scrub.EventIdentity;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.sealed.Rollups;
 import dev.housecount.store.ChunkReader;
-import dev.housecount.store.InsightsRetention;
 import dev.housecount.store.ReadMeter;
 import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.TimeLeft;
@@ -72,7 +65,7 @@ public final class Composition {
   private final Holdings holdings;
   private final Erasure erasure;
   private final Catalog catalog;
-  private final Rollups rollups;
+  private final Reporting reporting;
   private final Collector collector;
   private final EventFinder finder;
 
@@ -95,7 +88,7 @@ public final class Composition {
     receipts = new Receipts(people, envelope, pseudonymizer);
     holdings = new Holdings(pseudonymizer, refusals, names, receipts, clock);
     catalog = newCatalog();
-    rollups = newRollups();
+    reporting = new Reporting(inputs, reader, pseudonymizer, catalog);
     erasure = erasure(envelope, renewal);
     collector = newCollector();
     finder = newFinder();
@@ -111,17 +104,6 @@ public final class Composition {
         refusals::optedOut);
   }
 
-  private Rollups newRollups() {
-    return new Rollups(
-        inputs.stores().rollups(),
-        new Rollups.Events(reader, inputs.places(), retention),
-        inputs.policy().insights().people(),
-        pseudonymizer,
-        Guests.of(pseudonymizer),
-        inputs.clock(),
-        inputs.timeLeft());
-  }
-
   private Erasure erasure(Envelope envelope, Renewal renewal) {
     return new Erasure(
         inputs.stores().people(),
@@ -131,7 +113,8 @@ public final class Composition {
         new ErasureStep(
             inputs.stores().sweeper(),
             renewal,
-            List.of(names, audit, new CatalogHolder(catalog), new RollupsHolder(rollups))),
+            List.of(
+                names, audit, new CatalogHolder(catalog), new RollupsHolder(reporting.rollups()))),
         retention,
         inputs.clock(),
         inputs.timeLeft());
@@ -141,12 +124,7 @@ public final class Composition {
     return new Collector(
         scrubber,
         new RouteHydrator(),
-        new LateMarks(
-            rollups.noting(inputs.stores().writer()),
-            inputs.stores().rollups(),
-            inputs.choices().zone(),
-            inputs.policy().insights().people(),
-            inputs.clock()),
+        reporting.noting(inputs.stores().writer()),
         retention,
         inputs.choices().sieves(),
         new RefusalGate(refusals),
@@ -155,21 +133,7 @@ public final class Composition {
 
   /** Reports over what is sealed, live events, and what was counted of those who are forgotten. */
   public Insights insights(SmallGroups groups, LiveSource.Budget budget) {
-    InsightsRetention kept = inputs.policy().insights();
-    return new Insights(
-        source(budget),
-        this::directory,
-        groups,
-        kept.people(),
-        inputs.choices().zone(),
-        inputs.clock(),
-        new KeptAnswers(
-            inputs.stores().rollups(),
-            kept.people(),
-            groups.fewest(),
-            inputs.choices().zone(),
-            inputs.clock(),
-            budget.meter()));
+    return reporting.insights(groups, budget);
   }
 
   /**
@@ -178,28 +142,7 @@ public final class Composition {
    * @param budget for all that is kept
    */
   public Counting counting(SmallGroups groups, LiveSource.Budget budget) {
-    return new Counting(
-        source(budget),
-        this::directory,
-        groups,
-        inputs.stores().rollups(),
-        inputs.policy().insights(),
-        retention.shortest(),
-        inputs.choices().zone(),
-        inputs.clock(),
-        budget.time());
-  }
-
-  private ActivitySource source(LiveSource.Budget budget) {
-    return new StoredSource(
-        rollups,
-        new LiveSource(
-            reader, inputs.places(), retention, Guests.of(pseudonymizer), inputs.clock(), budget),
-        inputs.clock());
-  }
-
-  private Directory directory() {
-    return new CatalogDirectory(catalog::facts, catalog::everything);
+    return reporting.counting(groups, budget);
   }
 
   /** Whether catalogs know the people of recent events. */
@@ -295,7 +238,7 @@ public final class Composition {
   }
 
   public Rollups rollups() {
-    return rollups;
+    return reporting.rollups();
   }
 
   /** For what is kept and names somebody. */
