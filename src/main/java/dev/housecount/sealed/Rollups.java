@@ -69,8 +69,8 @@ public final class Rollups {
     Making making = new Making(store, shelf, ordinals, folding, periods, keys, clock);
     Duration longest = events.retention.longest();
     Duration kept = people.compareTo(longest) < 0 ? people : longest;
-    this.sealer =
-        new Sealer(store, index, shelf, making, folding, marks, kept, pseudonymizer, clock);
+    Due due = new Due(index, folding, kept, clock);
+    this.sealer = new Sealer(store, index, shelf, making, due, marks, pseudonymizer, clock);
     this.purge = new Purge(store, index, shelf, making, ordinals, pseudonymizer, clock);
   }
 

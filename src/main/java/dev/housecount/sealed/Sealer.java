@@ -2,7 +2,6 @@ package dev.housecount.sealed;
 
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.rollup.Fold;
-import dev.housecount.rollup.Present;
 import dev.housecount.store.RecordStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Seals what is old enough, oldest first. Safe where two do it at once, and killed at any point:
@@ -24,49 +22,32 @@ final class Sealer {
   static final Duration OLD_ENOUGH = SETTLED.plus(Fold.SAME_SEARCH).plusMinutes(1);
 
   /** Shorter segments would read too much twice. */
-  private static final Duration SHORTEST = Duration.ofHours(1);
-
-  /** Of a day that is not over so many chunks are worth a segment. */
-  private static final int WORTHWHILE = 300;
-
-  /** How often it is looked whether there is more than is to be expected. */
-  private static final Duration LOOK = Duration.ofHours(4);
-
-  /** How often it is looked whether something comes after an empty time. */
-  private static final Duration PEEK = Duration.ofMinutes(30);
+  static final Duration SHORTEST = Duration.ofHours(1);
 
   private final RecordStore store;
   private final Index index;
   private final Shelf shelf;
   private final Making making;
-  private final Folding folding;
+  private final Due due;
   private final Marks marks;
-  private final Duration kept;
   private final Pseudonymizer pseudonymizer;
   private final Clock clock;
-  private Instant nextLook = Instant.MIN;
-  private Instant nextPeek = Instant.MIN;
 
-  /**
-   * @param kept the shorter of how long events and rollups are
-   */
   Sealer(
       RecordStore store,
       Index index,
       Shelf shelf,
       Making making,
-      Folding folding,
+      Due due,
       Marks marks,
-      Duration kept,
       Pseudonymizer pseudonymizer,
       Clock clock) {
     this.store = store;
     this.index = index;
     this.shelf = shelf;
     this.making = making;
-    this.folding = folding;
+    this.due = due;
     this.marks = marks;
-    this.kept = kept;
     this.pseudonymizer = pseudonymizer;
     this.clock = clock;
   }
@@ -78,55 +59,8 @@ final class Sealer {
    * @throws UnknownKeyException when another instance has to do it
    */
   boolean seal() {
-    Instant limit = Present.quarter(clock.instant().minus(OLD_ENOUGH));
-    Segment last = index.last();
-    Instant reached = last == null ? oldest() : last.to();
-    if (!reached.isBefore(limit)) {
-      return false;
-    }
-    Instant from = end(reached).isAfter(limit) ? reached : first(reached, limit);
-    if (from == null) {
-      return false;
-    }
-    boolean over = !end(from).isAfter(limit);
-    return (over || isWorthwhile(last, from, limit)) && seal(from, over ? end(from) : limit);
-  }
-
-  /** The end of the UTC day. */
-  private static Instant end(Instant at) {
-    return new Day(Day.date(at), 0, List.of()).end();
-  }
-
-  /** What is older is gone, or would be at once. */
-  private Instant oldest() {
-    return Present.quarter(clock.instant().minus(kept));
-  }
-
-  /** Where days are empty they are passed over; null where nothing is, or nobody looks just now. */
-  private @Nullable Instant first(Instant from, Instant limit) {
-    if (clock.instant().isBefore(nextPeek)) {
-      return null;
-    }
-    nextPeek = clock.instant().plus(PEEK);
-    Instant first = folding.first(from, limit);
-    Instant quarter = first == null ? null : Present.quarter(first);
-    return quarter == null || quarter.isBefore(from) ? (first == null ? null : from) : quarter;
-  }
-
-  private boolean isWorthwhile(@Nullable Segment last, Instant from, Instant to) {
-    Duration length = Duration.between(from, to);
-    if (length.compareTo(SHORTEST) < 0) {
-      return false;
-    }
-    double hours = length.toMinutes() / 60.0;
-    if (last != null && last.chunksPerHour() * hours >= WORTHWHILE) {
-      return true;
-    }
-    if (length.compareTo(LOOK) < 0 || clock.instant().isBefore(nextLook)) {
-      return false;
-    }
-    nextLook = clock.instant().plus(LOOK);
-    return folding.hasChunks(from, to, WORTHWHILE);
+    Marks.Range next = due.next();
+    return next != null && seal(next.from(), next.to());
   }
 
   private boolean seal(Instant from, Instant to) {
@@ -157,7 +91,7 @@ final class Sealer {
       shelf.delete(fresh);
       return false;
     }
-    nextPeek = Instant.MIN;
+    due.changed();
     shelf.delete(day.segments().stream().filter(old -> !next.segments().contains(old)).toList());
     return true;
   }
