@@ -7,6 +7,7 @@ import dev.housecount.store.Order;
 import dev.housecount.store.RecordRange;
 import dev.housecount.store.StoreUnavailableException;
 import dev.housecount.store.StoredRecord;
+import dev.housecount.testing.DisturbedRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -83,13 +84,12 @@ class CountingAgainTest {
     do {
       CountedPortal portal = new CountedPortal();
       portal.live(16, false);
-      InterruptedRecords records =
-          new InterruptedRecords(
-              portal.kept,
-              ++call,
-              () -> {
-                throw new StoreUnavailableException("cut off");
-              });
+      DisturbedRecords records = new DisturbedRecords(portal.kept);
+      records.at(
+          call++,
+          () -> {
+            throw new StoreUnavailableException("cut off");
+          });
       try {
         portal.counting(records).run();
       } catch (StoreUnavailableException e) {
@@ -108,7 +108,9 @@ class CountingAgainTest {
     for (int call = 1; call < 40; call++) {
       CountedPortal portal = new CountedPortal();
       portal.live(16, false);
-      portal.counting(new InterruptedRecords(portal.kept, call, portal::count)).run();
+      DisturbedRecords records = new DisturbedRecords(portal.kept);
+      records.at(call - 1, portal::count);
+      portal.counting(records).run();
       portal.count();
       assertThat(counted(portal)).as("call " + call).isEqualTo(expected);
     }

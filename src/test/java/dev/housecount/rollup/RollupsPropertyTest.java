@@ -7,6 +7,7 @@ import dev.housecount.sealed.Rollups;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkSweeper;
 import dev.housecount.store.StoreUnavailableException;
+import dev.housecount.testing.DisturbedRecords;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ class RollupsPropertyTest {
   @Property(tries = 300, seed = "14")
   void twoAtOnce_killedAnywhere_doNoHarm(@ForAll Random random) {
     RandomDays randomDays = new RandomDays(random, false);
-    Disturbed disturbed = new Disturbed(days.records, random);
+    DisturbedRecords disturbed = new DisturbedRecords(days.records);
     Rollups one = days.rollups(disturbed);
     Rollups other = days.rollups(days.records);
     Deque<Chunk> all = new ArrayDeque<>(all(randomDays));
@@ -66,6 +67,7 @@ class RollupsPropertyTest {
       if (random.nextInt(4) == 0) {
         days.clock.advance(Duration.ofSeconds(random.nextInt(200)));
         disturbed.by(
+            random,
             () -> {
               if (random.nextInt(3) == 0) {
                 throw new StoreUnavailableException("killed");
@@ -83,7 +85,7 @@ class RollupsPropertyTest {
         }
       }
     }
-    disturbed.by(() -> {});
+    disturbed.by(random, () -> {});
     days.clock.advance(Duration.ofHours(3));
     SealedDays.sealAll(one);
     compare(one, random);

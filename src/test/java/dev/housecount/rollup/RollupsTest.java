@@ -11,12 +11,12 @@ import dev.housecount.store.RecordRange;
 import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.StoredRecord;
 import dev.housecount.testing.CountingRecordStore;
+import dev.housecount.testing.DisturbedRecords;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +104,7 @@ class RollupsTest {
   void lateEvent_whileAnotherInstanceFoldsItsTime_isNotLost() {
     for (int call = 0; call < 15; call++) {
       days = new SealedDays(NOW, Pipeline.RETENTION);
-      Disturbed disturbed = new Disturbed(days.records, new Random(14));
+      DisturbedRecords disturbed = new DisturbedRecords(days.records);
       Rollups folding = days.rollups(disturbed);
       Rollups mending = days.rollups(days.records);
       mending.seal(); // there is nothing, so that it seals nothing for a while

@@ -1,4 +1,4 @@
-package dev.housecount.rollup;
+package dev.housecount.testing;
 
 import dev.housecount.store.RecordKey;
 import dev.housecount.store.RecordRange;
@@ -10,28 +10,31 @@ import java.util.Random;
 /**
  * A store before one of whose calls something else happens: another run, or the end of this one.
  */
-final class Disturbed implements RecordStore {
+public final class DisturbedRecords implements RecordStore {
   private static final int CALLS = 25;
 
   private final RecordStore store;
-  private final Random random;
   private Runnable what = () -> {};
-  private int calls;
+  private int calls = -1;
 
-  Disturbed(RecordStore store, Random random) {
+  public DisturbedRecords(RecordStore store) {
     this.store = store;
-    this.random = random;
   }
 
   /** Lets something happen once, before one of the next calls. */
-  void by(Runnable something) {
+  public void by(Random random, Runnable something) {
     at(random.nextInt(CALLS), something);
   }
 
   /** Lets something happen once, before the call after so many. */
-  void at(int call, Runnable something) {
+  public void at(int call, Runnable something) {
     what = something;
     calls = call;
+  }
+
+  /** Whether it has happened. */
+  public boolean isOver() {
+    return calls < 0;
   }
 
   private void disturb() {
