@@ -52,7 +52,8 @@ final class ActiveUsers implements Report {
     if (question.series() == Grain.DAY) {
       columns.addAll(BY_DAY);
     }
-    return new Shape(columns, Set.of(question.filter().presence()), true, false);
+    boolean times = question.series() == Grain.HOUR;
+    return new Shape(columns, Set.of(question.filter().presence()), true, false, times);
   }
 
   @Override

@@ -42,7 +42,7 @@ final class Adoption implements Report {
 
   @Override
   public Shape shape(Question question) {
-    return new Shape(COLUMNS, Set.of(question.filter().presence()), true, true);
+    return new Shape(COLUMNS, Set.of(question.filter().presence()), true, true, false);
   }
 
   /** The share of those who are asked about; null where nobody is, or nobody knows. */

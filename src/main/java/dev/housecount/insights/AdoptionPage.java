@@ -85,7 +85,7 @@ public final class AdoptionPage {
 
     @Override
     public Shape shape(Question question) {
-      return Shape.of(COLUMNS, Part.SEARCHES);
+      return Shape.ofTimes(COLUMNS, Part.SEARCHES);
     }
 
     @Override

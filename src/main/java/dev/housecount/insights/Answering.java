@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One answer in the making. */
@@ -22,12 +24,14 @@ final class Answering {
   private final SmallGroups groups;
   private final Duration kept;
   private final Instant now;
+  private final boolean exact;
   private final Activity all;
   private final Filtered filtered;
   private final Presence seen;
 
   /**
    * @param kept how long events are
+   * @param zone the portal's: its days are told as a whole where no times are asked for
    */
   Answering(
       Report report,
@@ -36,6 +40,7 @@ final class Answering {
       Directory directory,
       SmallGroups groups,
       Duration kept,
+      ZoneId zone,
       Instant now) {
     this.report = report;
     this.question = question;
@@ -45,6 +50,7 @@ final class Answering {
     this.groups = groups;
     this.kept = kept;
     this.now = now;
+    this.exact = isExact(zone);
     this.all = read();
     Matcher matcher = new Matcher(question.filter(), directory);
     this.filtered = Filtered.of(all, question.filter(), matcher, !shape.ownTeams());
@@ -66,6 +72,15 @@ final class Answering {
         reading.units());
   }
 
+  /** Teams and the catalog's facts change: what was done is of those of its own time. */
+  private boolean isExact(ZoneId zone) {
+    Filter filter = question.filter();
+    return shape.times()
+        || !question.zone().getRules().equals(zone.getRules())
+        || filter.asksTheCatalog()
+        || !filter.teams().isEmpty() && !shape.ownTeams();
+  }
+
   /** Both ranges at once where they meet; with history all that there is, once. */
   private Activity read() {
     Activity.Notes notes = new Activity.Notes();
@@ -74,11 +89,30 @@ final class Answering {
       Instant from = shape.history() ? now.minus(kept) : days.start(zone);
       Instant to = days.end(zone);
       if (from.isBefore(to)) {
-        reading.tell(new Asked(from, to, question.filter().portals(), shape.parts()), notes);
+        tell(from, to, notes);
       }
     }
     prefetch(notes.all());
     return notes.all();
+  }
+
+  /** In parts that are in a range or not as a whole, where no times are told. */
+  private void tell(Instant from, Instant to, Activity.Notes notes) {
+    NavigableSet<Instant> bounds = new TreeSet<>(Set.of(from, to));
+    if (!exact) {
+      bounds.addAll(bounds(question.days()));
+      bounds.addAll(question.previous() == null ? List.of() : bounds(question.previous()));
+    }
+    Instant reached = from;
+    for (Instant bound : bounds.subSet(from, false, to, true)) {
+      reading.tell(
+          new Asked(reached, bound, question.filter().portals(), shape.parts(), exact), notes);
+      reached = bound;
+    }
+  }
+
+  private List<Instant> bounds(Days days) {
+    return List.of(days.start(question.zone()), days.end(question.zone()));
   }
 
   private List<Days> ranges() {

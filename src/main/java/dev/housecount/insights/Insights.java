@@ -86,7 +86,14 @@ public final class Insights {
 
   private Answer live(Report report, Question question) {
     return new Answering(
-            report, question, source.open(), directories.open(), groups, kept, clock.instant())
+            report,
+            question,
+            source.open(),
+            directories.open(),
+            groups,
+            kept,
+            zone,
+            clock.instant())
         .answer();
   }
 }

@@ -12,7 +12,7 @@ final class NotFound {
           List.of(),
           List.of(
               People.figure("users", "People who did not find it.", Miss::who),
-              People.count("visits", "times", "How often it was not found.", miss -> true)),
+              People.times("visits", "times", "How often it was not found.", Miss::times)),
           Miss::subject,
           Miss::who,
           SmallGroups.FEWEST);

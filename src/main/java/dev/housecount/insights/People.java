@@ -4,6 +4,7 @@ import dev.housecount.rollup.Who;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** Figures that many reports have. */
 final class People {
@@ -19,6 +20,16 @@ final class People {
   static <T> Figure<T> count(String name, String unit, String definition, Predicate<T> condition) {
     return new Figure<>(
         Column.count(name, unit, definition), done -> done.stream().filter(condition).count());
+  }
+
+  /** How often it was done. */
+  static <T> Figure<T> times(String name, String unit, String definition, ToIntFunction<T> times) {
+    return new Figure<>(Column.count(name, unit, definition), done -> times(done, times));
+  }
+
+  /** The sum of how often each was done. */
+  static <T> long times(Collection<T> done, ToIntFunction<T> times) {
+    return done.stream().mapToLong(times::applyAsInt).sum();
   }
 
   static <T> long count(Collection<T> done, Predicate<T> condition) {

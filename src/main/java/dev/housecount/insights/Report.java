@@ -51,15 +51,23 @@ public interface Report {
    *     are kept
    * @param ownTeams whether it looks at teams itself, as they were at the end of the range; else
    *     what is done counts for the teams of that time
+   * @param times whether it tells more of when something was done than the range, or than the day
+   *     on which somebody was there
    */
-  record Shape(List<Column> columns, Set<Part> parts, boolean history, boolean ownTeams) {
+  record Shape(
+      List<Column> columns, Set<Part> parts, boolean history, boolean ownTeams, boolean times) {
     public Shape {
       columns = List.copyOf(columns);
       parts = Set.copyOf(parts);
     }
 
     static Shape of(List<Column> columns, Part... parts) {
-      return new Shape(columns, Set.of(parts), false, false);
+      return new Shape(columns, Set.of(parts), false, false, false);
+    }
+
+    /** Of a report that tells when something was done. */
+    static Shape ofTimes(List<Column> columns, Part... parts) {
+      return new Shape(columns, Set.of(parts), false, false, true);
     }
   }
 }

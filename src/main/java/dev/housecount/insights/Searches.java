@@ -22,25 +22,26 @@ final class Searches implements Report {
   private static final List<Figure<Search>> FIGURES =
       List.of(
           People.figure("users", "People who searched for it.", Search::who),
-          People.count(
+          People.times(
               "searches",
               "searches",
               "How often: the same term of the same person again within half an hour is the same search.",
-              search -> true),
+              Search::times),
           state("productive", "Searches with a result.", Search.State.PRODUCTIVE),
           state("zero", "Searches that found nothing.", Search.State.ZERO),
           state("unknown", "Searches whose engine told no count.", Search.State.UNKNOWN),
-          People.count(
+          People.times(
               "opened",
               "searches",
               "Searches of which a result was opened within 5 minutes.",
-              Search::isOpened),
+              search -> search.isOpened() ? search.times() : 0),
           new Figure<>(
               Column.number("mean_rank", "place", "The mean rank of the results that were opened."),
               Searches::meanRank));
 
   private static Figure<Search> state(String name, String definition, Search.State state) {
-    return People.count(name, "searches", definition, search -> search.state() == state);
+    return People.times(
+        name, "searches", definition, search -> search.state() == state ? search.times() : 0);
   }
 
   @Override

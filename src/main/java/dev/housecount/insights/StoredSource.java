@@ -67,7 +67,7 @@ public final class StoredSource implements ActivitySource {
     }
 
     private void read(Asked asked, Set<Part> parts, Tally tally) {
-      Asked sealable = new Asked(asked.from(), asked.to(), asked.portals(), parts);
+      Asked sealable = asked.about(asked.from(), asked.to(), parts);
       for (Asked gap : sealed().tell(sealable, unsealed::check, tally)) {
         unsealed.tell(gap, tally);
       }

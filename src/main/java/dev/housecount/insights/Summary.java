@@ -49,8 +49,8 @@ final class Summary implements Report {
     List<Row> rows = new ArrayList<>();
     rows.add(row("active_users", (long) active.size()));
     rows.add(row("adoption", Adoption.share(view, active)));
-    rows.add(row("visits", (long) visits.size()));
-    rows.add(row("searches", (long) done.searches().size()));
+    rows.add(row("visits", People.times(visits, Visit::times)));
+    rows.add(row("searches", People.times(done.searches(), Search::times)));
     rows.add(row("zero_result_share", zeroShare(done.searches())));
     rows.add(row("template_runs", (long) done.runs().size()));
     rows.add(row("hours_saved", new SavedTime(view).of(done.runs()) / 60));
@@ -63,9 +63,13 @@ final class Summary implements Report {
   }
 
   private static @Nullable Double zeroShare(List<Search> searches) {
-    long zero = People.count(searches, search -> search.state() == Search.State.ZERO);
-    long found = People.count(searches, search -> search.state() == Search.State.PRODUCTIVE);
+    long zero = inState(searches, Search.State.ZERO);
+    long found = inState(searches, Search.State.PRODUCTIVE);
     return zero + found == 0 ? null : Double.valueOf((double) zero / (zero + found));
+  }
+
+  private static long inState(List<Search> searches, Search.State state) {
+    return People.times(searches, search -> search.state() == state ? search.times() : 0);
   }
 
   private static Row row(String metric, @Nullable Number value) {

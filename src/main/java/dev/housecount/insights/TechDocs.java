@@ -64,7 +64,7 @@ final class TechDocs implements Report {
         List.of(labels.title(), labels.owner()),
         List.of(
             People.figure("readers", "People who visited a page of it.", Visit::who),
-            People.count("views", "visits", "Visits of its pages.", visit -> true),
+            People.times("views", "visits", "Visits of its pages.", Visit::times),
             new Figure<>(
                 Column.count("pages", "pages", "Different pages of it that were visited."),
                 visits ->

@@ -70,7 +70,7 @@ record TemplateSteps(Ranking<Touch> templates) {
   }
 
   private static long opened(Map<String, List<Touch>> byTemplate, String name) {
-    return People.count(byTemplate.getOrDefault(name, List.of()), Touch::form);
+    return People.times(byTemplate.getOrDefault(name, List.of()), Touch::opened);
   }
 
   private List<Row> steps(String name, List<Touch> touches) {
@@ -87,7 +87,7 @@ record TemplateSteps(Ranking<Touch> templates) {
             .map(Run::steps)
             .map(Integer::intValue)
             .orElse(1);
-    List<Row> rows = new ArrayList<>(List.of(row(name, 1, People.count(touches, Touch::form))));
+    List<Row> rows = new ArrayList<>(List.of(row(name, 1, People.times(touches, Touch::opened))));
     for (int step = 2; step <= last; step++) {
       rows.add(row(name, step, step == last ? Long.valueOf(told.size()) : null));
     }

@@ -59,9 +59,9 @@ final class Templates implements Report {
 
   private static List<Figure<Touch>> funnel() {
     return List.of(
-        People.count(
-            "views", "visits", "Visits of its entity's page or of its form.", Touch::isView),
-        People.count("opened", "visits", "Visits of its form.", Touch::form),
+        People.times(
+            "views", "visits", "Visits of its entity's page or of its form.", Touch::visits),
+        People.times("opened", "visits", "Visits of its form.", Touch::opened),
         People.count("submitted", "runs", "Runs that were begun.", Touch::isRun));
   }
 

@@ -77,7 +77,7 @@ record TopList(
 
   @Override
   public Shape shape(Question question) {
-    return Shape.of(ranking(new Periods(List.of())).columns(), part);
+    return Shape.ofTimes(ranking(new Periods(List.of())).columns(), part);
   }
 
   @Override

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run null for a visit
  * @param form whether its form was visited, and not its entity's page
+ * @param visits how often; 0 for a run
  */
-record Touch(EntityRef template, Who who, boolean form, @Nullable Run run) {
+record Touch(EntityRef template, Who who, boolean form, int visits, @Nullable Run run) {
   static List<Touch> of(Activity activity) {
     return Stream.concat(
             activity.visits().stream().flatMap(Touch::of),
@@ -30,7 +31,7 @@ record Touch(EntityRef template, Who who, boolean form, @Nullable Run run) {
     return entity != null
             && entity.kind().equals(EntityPath.TEMPLATE)
             && (form || visit.kind().isOfEntity())
-        ? Stream.of(new Touch(entity, visit.who(), form, null))
+        ? Stream.of(new Touch(entity, visit.who(), form, visit.times(), null))
         : Stream.empty();
   }
 
@@ -38,11 +39,12 @@ record Touch(EntityRef template, Who who, boolean form, @Nullable Run run) {
     EntityRef template = run.template();
     return template == null
         ? Stream.empty()
-        : Stream.of(new Touch(template, run.who(), false, run));
+        : Stream.of(new Touch(template, run.who(), false, 0, run));
   }
 
-  boolean isView() {
-    return run == null;
+  /** How often its form was visited. */
+  int opened() {
+    return form ? visits : 0;
   }
 
   boolean isRun() {

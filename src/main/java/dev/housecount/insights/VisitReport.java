@@ -18,7 +18,7 @@ final class VisitReport {
   static List<Figure<Visit>> figures() {
     return List.of(
         People.figure("users", USERS, Visit::who),
-        People.count("visits", "visits", VISITS, visit -> true));
+        People.times("visits", "visits", VISITS, Visit::times));
   }
 
   static Report plugins() {

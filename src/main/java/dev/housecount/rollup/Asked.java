@@ -12,11 +12,23 @@ import java.util.function.Function;
  * @param to exclusive
  * @param portals only these; empty for every portal
  * @param parts what is told; the less, the less is read
+ * @param exact whether it matters when something was done; else who was there is told by the day,
+ *     and all else may be told as often as it was done in the range, as if at its begin
  */
-public record Asked(Instant from, Instant to, Set<String> portals, Set<Part> parts) {
+public record Asked(Instant from, Instant to, Set<String> portals, Set<Part> parts, boolean exact) {
   public Asked {
     portals = Set.copyOf(portals);
     parts = Set.copyOf(parts);
+  }
+
+  /** Where it matters when something was done. */
+  public Asked(Instant from, Instant to, Set<String> portals, Set<Part> parts) {
+    this(from, to, portals, parts, true);
+  }
+
+  /** The same about another time and other parts. */
+  public Asked about(Instant begin, Instant end, Set<Part> others) {
+    return new Asked(begin, end, portals, others, exact);
   }
 
   /** The first moment whose events matter: what began before {@code from} may still go on then. */

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param discovered how many results were opened
  * @param ranked of how many of those the rank is known
  * @param ranks the sum of these ranks
+ * @param times as of a {@link Visit}: a result was opened after all of them, or after none
  */
 public record Search(
     Instant at,
@@ -23,7 +24,22 @@ public record Search(
     State state,
     int discovered,
     int ranked,
-    double ranks) {
+    double ranks,
+    int times) {
+  /** One search. */
+  public Search(
+      Instant at,
+      Who who,
+      Place place,
+      String action,
+      String term,
+      State state,
+      int discovered,
+      int ranked,
+      double ranks) {
+    this(at, who, place, action, term, state, discovered, ranked, ranks, 1);
+  }
+
   /** What came of a search. */
   public enum State {
     /** A result at least once. */
