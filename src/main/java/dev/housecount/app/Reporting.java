@@ -46,6 +46,7 @@ final class Reporting {
             inputs.stores().rollups(),
             new Rollups.Events(reader, inputs.places(), retention),
             inputs.policy().insights().people(),
+            inputs.choices().zone(),
             pseudonymizer,
             guests,
             inputs.clock(),

@@ -32,16 +32,22 @@ final class Gaps {
     return gaps;
   }
 
-  private void add(Instant from, Instant to, Set<Part> parts) {
+  /** What there is so far. */
+  List<Asked> found() {
+    return gaps;
+  }
+
+  /** Adds some parts of a time behind all others. */
+  void add(Instant from, Instant to, Set<Part> parts) {
     if (parts.isEmpty() || !from.isBefore(to)) {
       return;
     }
     Asked last = gaps.isEmpty() ? null : gaps.get(gaps.size() - 1);
     if (last != null && last.to().equals(from) && last.parts().equals(parts)) {
       gaps.remove(last);
-      gaps.add(new Asked(last.from(), to, asked.portals(), parts));
+      gaps.add(asked.about(last.from(), to, parts));
     } else {
-      gaps.add(new Asked(from, to, asked.portals(), parts));
+      gaps.add(asked.about(from, to, parts));
     }
   }
 }

@@ -2,8 +2,6 @@ package dev.housecount.sealed;
 
 import dev.housecount.event.Pseudonym;
 import dev.housecount.rollup.Present;
-import dev.housecount.store.RecordStore;
-import dev.housecount.store.StoredRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +20,6 @@ final class Making {
   /** How much is folded at once: it is all in memory. */
   private static final int MOST_CHUNKS = 12_000;
 
-  private static final int GENERATION = 12;
-
-  private final RecordStore store;
   private final Shelf shelf;
   private final Ordinals ordinals;
   private final Folding folding;
@@ -33,15 +27,7 @@ final class Making {
   private final Keys keys;
   private final Clock clock;
 
-  Making(
-      RecordStore store,
-      Shelf shelf,
-      Ordinals ordinals,
-      Folding folding,
-      Periods periods,
-      Keys keys,
-      Clock clock) {
-    this.store = store;
+  Making(Shelf shelf, Ordinals ordinals, Folding folding, Periods periods, Keys keys, Clock clock) {
     this.shelf = shelf;
     this.ordinals = ordinals;
     this.folding = folding;
@@ -116,30 +102,6 @@ final class Making {
       int chunks,
       boolean searches,
       Map<String, Map<Section, List<Row>>> rows) {
-    String generation = UUID.randomUUID().toString().replace("-", "").substring(0, GENERATION);
-    Segment empty = new Segment(from, to, generation, chunks, searches, Map.of());
-    Map<String, Map<Section, Integer>> parts = new HashMap<>();
-    List<StoredRecord> records = new ArrayList<>();
-    rows.forEach(
-        (portal, sections) -> {
-          Map<Section, Integer> counts = Segment.counts();
-          sections.forEach(
-              (section, some) -> {
-                List<StoredRecord> made =
-                    empty.has(section)
-                        ? shelf.records(
-                            portal, section, empty, RowCodec.encode(some, keys.newest()))
-                        : List.of();
-                if (!made.isEmpty()) {
-                  counts.put(section, made.size());
-                  records.addAll(made);
-                }
-              });
-          if (!counts.isEmpty()) {
-            parts.put(portal, counts);
-          }
-        });
-    store.putAll(records);
-    return new Segment(from, to, generation, chunks, searches, parts);
+    return shelf.write(new Shelf.Plan(from, to, chunks, searches), rows, keys.newest());
   }
 }

@@ -21,6 +21,7 @@ final class Purge {
   private final Shelf shelf;
   private final Making making;
   private final Ordinals ordinals;
+  private final Digesting digesting;
   private final Pseudonymizer pseudonymizer;
   private final Clock clock;
 
@@ -30,6 +31,7 @@ final class Purge {
       Shelf shelf,
       Making making,
       Ordinals ordinals,
+      Digesting digesting,
       Pseudonymizer pseudonymizer,
       Clock clock) {
     this.store = store;
@@ -37,6 +39,7 @@ final class Purge {
     this.shelf = shelf;
     this.making = making;
     this.ordinals = ordinals;
+    this.digesting = digesting;
     this.pseudonymizer = pseudonymizer;
     this.clock = clock;
   }
@@ -67,6 +70,7 @@ final class Purge {
         reached = day.date().toString();
       }
     }
+    digesting.drop();
     change(forgotten, one -> one.purged(clock.instant()));
     return true;
   }

@@ -11,6 +11,7 @@ import dev.housecount.store.TimeLeft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,6 +32,8 @@ public final class Rollups {
   private final Sealer sealer;
   private final Purge purge;
   private final Keys keys;
+  private final Digests digests;
+  private final Digesting digesting;
 
   /**
    * Where events are.
@@ -43,12 +46,14 @@ public final class Rollups {
   /**
    * @param store of a table of their own
    * @param people how long it is kept who did what
+   * @param zone the portal's, whose days and months are told fastest
    * @param guests the pseudonyms of those who are nobody
    */
   public Rollups(
       RecordStore store,
       Events events,
       Duration people,
+      ZoneId zone,
       Pseudonymizer pseudonymizer,
       Set<Pseudonym> guests,
       Clock clock,
@@ -66,12 +71,16 @@ public final class Rollups {
     this.marks = new Marks(store, UUID.randomUUID().toString(), clock);
     Folding folding =
         new Folding(events.reader, events.places, events.retention, pseudonymizer, guests, clock);
-    Making making = new Making(store, shelf, ordinals, folding, periods, keys, clock);
+    Making making = new Making(shelf, ordinals, folding, periods, keys, clock);
     Duration longest = events.retention.longest();
     Duration kept = people.compareTo(longest) < 0 ? people : longest;
     Due due = new Due(index, folding, kept, clock);
     this.sealer = new Sealer(store, index, shelf, making, due, marks, pseudonymizer, clock);
-    this.purge = new Purge(store, index, shelf, making, ordinals, pseudonymizer, clock);
+    this.digests = new Digests(store, zone, periods, clock);
+    this.digesting =
+        new Digesting(
+            store, index, digests, ordinals, periods, pseudonymizer, clock, this::without);
+    this.purge = new Purge(store, index, shelf, making, ordinals, digesting, pseudonymizer, clock);
   }
 
   /** A writer that notes before it writes which sealed times change. */
@@ -116,6 +125,20 @@ public final class Rollups {
     }
   }
 
+  /**
+   * Makes digests of what is sealed; as {@link #seal}.
+   *
+   * @return 0 when nothing is left to do
+   */
+  public int digest() {
+    Instant deadline = deadline();
+    try {
+      return digesting.run(() -> clock.instant().isBefore(deadline)) ? 0 : 1;
+    } catch (UnknownKeyException e) {
+      return 1;
+    }
+  }
+
   private Instant deadline() {
     return clock.instant().plus(timeLeft.share(BUDGET));
   }
@@ -141,8 +164,12 @@ public final class Rollups {
 
   /** For one answer. */
   public Sealed open() {
-    Forgotten forgotten = Forgotten.read(store, pseudonymizer);
+    return without(Forgotten.read(store, pseudonymizer));
+  }
+
+  private Sealed without(Forgotten forgotten) {
     People people = ordinals.people(forgotten.epoch());
-    return new Sealed(index, shelf, periods, keys, people, forgotten, guests, clock);
+    DigestReader reader = new DigestReader(digests, periods, forgotten, clock);
+    return new Sealed(index, shelf, periods, keys, people, forgotten, reader, guests, clock);
   }
 }

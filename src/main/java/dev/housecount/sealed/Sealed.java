@@ -8,6 +8,7 @@ import dev.housecount.rollup.Who;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class Sealed {
   private final Keys keys;
   private final People people;
   private final Forgotten forgotten;
+  private final DigestReader digests;
   private final Set<Pseudonym> guests;
   private final Clock clock;
 
@@ -39,6 +41,7 @@ public final class Sealed {
       Keys keys,
       People people,
       Forgotten forgotten,
+      DigestReader digests,
       Set<Pseudonym> guests,
       Clock clock) {
     this.index = index;
@@ -47,6 +50,7 @@ public final class Sealed {
     this.keys = keys;
     this.people = people;
     this.forgotten = forgotten;
+    this.digests = digests;
     this.guests = guests;
     this.clock = clock;
   }
@@ -62,8 +66,43 @@ public final class Sealed {
     if (!people.known()) {
       return List.of(asked);
     }
-    Gaps gaps = new Gaps(asked);
     List<Segment> segments = index.segments(asked.from(), asked.to());
+    return asked.exact()
+        ? tell(asked, segments, check, tally)
+        : tell(asked, Digest.Level.MONTH, segments, check, tally);
+  }
+
+  /**
+   * Tells what a digest is made of.
+   *
+   * @param level of the digest
+   * @param segments all of its time
+   * @return whether all of that was told; else something changed meanwhile
+   */
+  boolean tellAll(Asked asked, Digest.Level level, List<Segment> segments, Tally tally) {
+    List<Asked> gaps =
+        level == Digest.Level.DAY
+            ? tell(asked, segments, () -> {}, tally)
+            : tell(asked, Digest.Level.DAY, segments, () -> {}, tally);
+    return gaps.stream()
+        .noneMatch(
+            gap -> segments.stream().anyMatch(segment -> segment.overlaps(gap.from(), gap.to())));
+  }
+
+  private List<Asked> tell(
+      Asked asked, Digest.Level longest, List<Segment> segments, Runnable check, Tally tally) {
+    List<Asked> gaps = new ArrayList<>();
+    DigestReader.Taker taker = (section, portal, part) -> tell(asked, section, portal, part, tally);
+    for (Asked rest : digests.tell(asked, longest, segments, check, taker)) {
+      List<Segment> some =
+          segments.stream().filter(one -> one.overlaps(rest.from(), rest.to())).toList();
+      gaps.addAll(tell(rest, some, check, tally));
+    }
+    return gaps;
+  }
+
+  private List<Asked> tell(Asked asked, List<Segment> segments, Runnable check, Tally tally) {
+    Gaps gaps = new Gaps(asked);
     Instant reached = asked.from();
     while (reached.isBefore(asked.to()) && !segments.isEmpty()) {
       Instant from = reached;

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A part of a day that is sealed: all portals, all that began in it.
+ * A part of time that is sealed: all portals, all that began in it.
  *
  * @param from inclusive; begins a quarter of an hour, as {@code to} does
- * @param to exclusive; at most the end of the UTC day
+ * @param to exclusive; at most the end of the UTC day, but for a {@link Digest}
  * @param generation tells its records from those that it had before; printable, without {@code #}
  * @param chunks how many were read for it
  * @param searches whether its searches were over when it was sealed; else they are not in it

@@ -6,23 +6,36 @@ import dev.housecount.store.RecordRange;
 import dev.housecount.store.RecordStore;
 import dev.housecount.store.StoredRecord;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** The records of segments. They never change: what is written again has another generation. */
 final class Shelf {
   private static final int MOST = 1_000_000;
+  private static final int GENERATION = 12;
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final RecordStore store;
+  private final String prefix;
   private final Periods periods;
   private final Clock clock;
 
   Shelf(RecordStore store, Periods periods, Clock clock) {
+    this(store, "", periods, clock);
+  }
+
+  /**
+   * @param prefix of the partitions: what is kept beside segments has one of its own
+   */
+  Shelf(RecordStore store, String prefix, Periods periods, Clock clock) {
     this.store = store;
+    this.prefix = prefix;
     this.periods = periods;
     this.clock = clock;
   }
@@ -50,7 +63,7 @@ final class Shelf {
   private Found read(String portal, Section section, Instant from, Instant to, boolean fresh) {
     RecordRange range =
         new RecordRange(
-            section.partition(portal), from.toString(), to.toString(), Order.ASC, MOST, fresh);
+            partition(portal, section), from.toString(), to.toString(), Order.ASC, MOST, fresh);
     Map<Id, List<byte[]>> found = new HashMap<>();
     for (StoredRecord record : store.read(range)) {
       String sort = record.key().sort();
@@ -67,9 +80,54 @@ final class Shelf {
     return read(portal, section, segment.from(), segment.from().plusSeconds(1), true).of(segment);
   }
 
-  /** The records of a section, not yet written; none where they would be over already. */
-  List<StoredRecord> records(String portal, Section section, Segment segment, List<byte[]> parts) {
-    Instant end = segment.to().plus(periods.kept(section));
+  /**
+   * What becomes a segment.
+   *
+   * @param chunks how many were read for it
+   * @param searches whether it has searches
+   */
+  record Plan(Instant from, Instant to, int chunks, boolean searches) {}
+
+  /**
+   * Writes rows under a new generation.
+   *
+   * @param keyId the key of the pseudonyms in the words
+   */
+  Segment write(Plan plan, Map<String, Map<Section, List<Row>>> rows, String keyId) {
+    String generation = UUID.randomUUID().toString().replace("-", "").substring(0, GENERATION);
+    Segment empty =
+        new Segment(plan.from, plan.to, generation, plan.chunks, plan.searches, Map.of());
+    Map<String, Map<Section, Integer>> parts = new HashMap<>();
+    List<StoredRecord> records = new ArrayList<>();
+    rows.forEach(
+        (portal, sections) -> {
+          Map<Section, Integer> counts = Segment.counts();
+          sections.forEach(
+              (section, some) -> {
+                List<StoredRecord> made =
+                    empty.has(section)
+                        ? records(portal, section, empty, RowCodec.encode(some, keyId))
+                        : List.of();
+                if (!made.isEmpty()) {
+                  counts.put(section, made.size());
+                  records.addAll(made);
+                }
+              });
+          if (!counts.isEmpty()) {
+            parts.put(portal, counts);
+          }
+        });
+    store.putAll(records);
+    return new Segment(plan.from, plan.to, generation, plan.chunks, plan.searches, parts);
+  }
+
+  /** The records of a section; none where they would be over already. */
+  private List<StoredRecord> records(
+      String portal, Section section, Segment segment, List<byte[]> parts) {
+    // Of what is longer than a day, what is oldest goes first, and the rest with it.
+    Instant day = segment.from().plus(DAY);
+    Instant whole = segment.to().isBefore(day) ? segment.to() : day;
+    Instant end = whole.plus(periods.kept(section));
     List<StoredRecord> records = new ArrayList<>();
     for (int part = 0; part < parts.size() && end.isAfter(clock.instant()); part++) {
       records.add(new StoredRecord(key(portal, section, segment, part), 1, parts.get(part), end));
@@ -97,9 +155,13 @@ final class Shelf {
     }
   }
 
-  private static RecordKey key(String portal, Section section, Segment segment, int part) {
+  private String partition(String portal, Section section) {
+    return prefix + section.partition(portal);
+  }
+
+  private RecordKey key(String portal, Section section, Segment segment, int part) {
     return new RecordKey(
-        section.partition(portal),
+        partition(portal, section),
         String.format(Locale.ROOT, "%s#%s#%04d", segment.from(), segment.generation(), part));
   }
 }

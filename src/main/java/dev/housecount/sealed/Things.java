@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the fold tells, as rows and back. */
+/** What the fold tells, as rows and back. In digests rows have one number more: how often. */
 final class Things {
   private Things() {}
 
@@ -92,9 +92,12 @@ final class Things {
                   place(row),
                   word(row, 2),
                   PageKind.valueOf(word(row, 3)),
-                  entity(row.words().get(4))));
+                  entity(row.words().get(4)),
+                  times(row, 0)));
       case MISSES ->
-          tally.miss(new Miss(at, who, place(row), word(row, 2), entity(row.words().get(3))));
+          tally.miss(
+              new Miss(
+                  at, who, place(row), word(row, 2), entity(row.words().get(3)), times(row, 0)));
       case SEARCHES -> tally.search(search(row, at, who));
       case RUNS -> tally.runEvent(runEvent(row, at, who));
     }
@@ -110,7 +113,8 @@ final class Things {
         Search.State.valueOf(word(row, 4)),
         (int) number(row, 0),
         (int) number(row, 1),
-        number(row, 2));
+        number(row, 2),
+        times(row, 3));
   }
 
   private static RunEvent runEvent(Row row, Instant at, Who who) {
@@ -142,6 +146,10 @@ final class Things {
 
   private static String word(Row row, int index) {
     return Objects.requireNonNull(row.words().get(index));
+  }
+
+  private static int times(Row row, int index) {
+    return index < row.numbers().size() ? (int) number(row, index) : 1;
   }
 
   private static double number(Row row, int index) {

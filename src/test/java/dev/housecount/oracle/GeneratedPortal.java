@@ -31,6 +31,7 @@ import dev.housecount.testing.MutableClock;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,10 @@ final class GeneratedPortal {
   private final Facts facts;
   private final Map<String, String> usersById = new HashMap<>();
   private final Rollups rollups;
+
+  /** Of some of the oracle's questions. */
+  private static final ZoneId ZONE = ZoneId.of("Asia/Kathmandu");
+
   private final boolean sealed;
 
   /**
@@ -64,6 +69,7 @@ final class GeneratedPortal {
             new InMemoryRecordStore(clock),
             new Rollups.Events(store, Pipeline.PLACES, Pipeline.RETENTION),
             Pipeline.RETENTION.longest(),
+            ZONE,
             Events.PSEUDONYMS,
             Guests.of(Events.PSEUDONYMS),
             clock,
@@ -90,6 +96,9 @@ final class GeneratedPortal {
     clock.advance(Duration.ofMinutes(4));
     while (sealed && rollups.seal() > 0) {
       continue;
+    }
+    if (sealed) {
+      rollups.digest();
     }
   }
 
@@ -154,7 +163,7 @@ final class GeneratedPortal {
             () -> directory,
             new SmallGroups(1),
             Pipeline.RETENTION.longest(),
-            java.time.ZoneOffset.UTC,
+            ZONE,
             clock,
             Older.NOTHING)
         .answer(Insights.report(report).orElseThrow(), question);

@@ -37,6 +37,8 @@ class RollupsPropertyTest {
     Rollups rollups = days.rollups(days.records);
     SealedDays.sealAll(rollups);
     compare(rollups, random);
+    assertThat(rollups.digest()).isZero();
+    compare(rollups, random);
   }
 
   @Property(tries = 300, seed = "14")
@@ -48,10 +50,15 @@ class RollupsPropertyTest {
       if (random.nextInt(4) == 0) {
         days.clock.advance(Duration.ofSeconds(random.nextInt(200)));
         rollups.seal();
+        rollups.digest();
       }
     }
     days.clock.advance(Duration.ofMinutes(4));
     SealedDays.sealAll(rollups);
+    compare(rollups, random);
+    days.clock.advance(Duration.ofHours(random.nextInt(30))); // late events make digests useless
+    SealedDays.sealAll(rollups);
+    rollups.digest();
     compare(rollups, random);
   }
 
@@ -77,9 +84,11 @@ class RollupsPropertyTest {
                 days.clock.advance(Duration.ofMinutes(4));
               }
               other.seal();
+              other.digest();
             });
         try {
           one.seal();
+          one.digest();
         } catch (StoreUnavailableException e) {
           // The next run goes on.
         }
@@ -90,6 +99,10 @@ class RollupsPropertyTest {
     SealedDays.sealAll(one);
     compare(one, random);
     compare(other, random);
+    days.clock.advance(Duration.ofDays(1));
+    SealedDays.sealAll(one);
+    assertThat(one.digest()).isZero();
+    compare(one, random);
   }
 
   @Property(tries = 200, seed = "14")
@@ -100,6 +113,7 @@ class RollupsPropertyTest {
     all.forEach(chunk -> days.chunks.write(List.of(chunk)));
     if (random.nextBoolean()) {
       rollups.seal();
+      rollups.digest();
     }
     Rollups before = days.rollups(days.records); // has read all, and is told nothing
     told(before, random);
@@ -108,6 +122,7 @@ class RollupsPropertyTest {
     assertNobody(before, ann, random);
     if (random.nextBoolean()) {
       SealedDays.sealAll(rollups);
+      rollups.digest();
     }
     assertNobody(before, ann, random);
     all.stream()
@@ -118,6 +133,8 @@ class RollupsPropertyTest {
     }
     days.clock.advance(Duration.ofDays(3));
     SealedDays.sealAll(rollups);
+    compare(before, random);
+    rollups.digest();
     compare(before, random);
     compare(days.rollups(days.records), random);
   }

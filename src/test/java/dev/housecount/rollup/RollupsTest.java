@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.keys.KeyRing;
 import dev.housecount.sealed.Rollups;
+import dev.housecount.store.Chunk;
 import dev.housecount.store.Chunker;
 import dev.housecount.store.Order;
 import dev.housecount.store.RecordRange;
@@ -15,8 +16,10 @@ import dev.housecount.testing.DisturbedRecords;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -122,19 +125,83 @@ class RollupsTest {
     }
   }
 
+  /** An hour on either side of the erasure, within one day of the portal's zone. */
+  @Test
+  void whoWasErased_andComesBack_countsFromThenOn_alsoInDigests() {
+    Rollups rollups = days.rollups(days.records);
+    List<Chunk> before =
+        chunker().cut(List.of(Told.visit("/a").by("bob").at(hours(-1)).hydrated(true)));
+    days.chunks.write(before);
+    write(Told.visit("/c").by("dan").at(hours(-1)));
+    rollups.forget(Told.pseudonym("bob"), NOW);
+    days.chunks.delete(before.stream().map(Chunk::key).toList());
+    write(Told.visit("/b").by("bob").at(hours(1)), Told.visit("/d").by("dan").at(hours(26)));
+    days.clock.advance(Duration.ofDays(1).plusHours(6));
+    SealedDays.sealAll(rollups);
+    assertThat(rollups.digest()).isZero();
+    assertThat(records("day#visits#default")).isNotEmpty();
+    days.compare(rollups, Pipeline.KEYS, ALL);
+  }
+
+  private static Instant hours(long hours) {
+    return NOW.plus(Duration.ofHours(hours));
+  }
+
+  @Test
+  void digests_areReadInsteadOfSegments_andRemadeAfterLateEvents() {
+    Rollups rollups = days.rollups(days.records);
+    IntStream.range(0, 2_000)
+        .mapToObj(i -> Told.visit("/" + i % 2).by("u").after(Duration.ofMinutes(-40 * i)))
+        .forEach(this::write);
+    SealedDays.sealAll(rollups);
+    assertThat(visits(rollups)).hasSizeGreaterThan(1_000);
+    assertThat(rollups.digest()).isZero();
+    assertThat(visits(rollups)).as("two of October, two a day since").hasSize(2 + 2 * 27);
+    late(Told.visit("/late").after(Duration.ofDays(-20)), rollups);
+    days.clock.advance(Duration.ofMinutes(4));
+    SealedDays.sealAll(rollups);
+    days.compare(rollups, Pipeline.KEYS, MONTHS);
+    assertThat(visits(rollups)).hasSizeGreaterThan(2 + 2 * 27 + 1);
+    days.clock.advance(Duration.ofHours(25));
+    rollups.digest();
+    days.compare(rollups, Pipeline.KEYS, MONTHS);
+    assertThat(visits(rollups)).hasSize(2 + 2 * 27 + 1);
+    assertThat(records("month#visits#default")).as("the old ones are gone").hasSize(1);
+  }
+
+  /** Many days, from the begin of a month in the portal's zone on. */
+  private static final Asked MONTHS =
+      new Asked(
+          LocalDate.parse("2026-10-01").atStartOfDay(SealedDays.ZONE).toInstant(),
+          LocalDate.parse("2026-11-28").atStartOfDay(SealedDays.ZONE).toInstant(),
+          Set.of("default"),
+          Set.of(Part.VISITS),
+          false);
+
+  private List<Visit> visits(Rollups rollups) {
+    return days.told(rollups, Pipeline.KEYS, MONTHS).visits;
+  }
+
   @Test
   void nothingHappens_nothingIsWritten() {
     CountingRecordStore counting = new CountingRecordStore(days.records);
     write(Told.visit("/a"));
     Rollups rollups = days.rollups(counting);
     SealedDays.sealAll(rollups);
+    tend(rollups, Duration.ofDays(2));
     counting.reset();
-    for (int i = 0; i < 24 * 12 * 3; i++) {
+    tend(rollups, Duration.ofDays(3));
+    assertThat(counting.writeUnits()).isZero();
+  }
+
+  private void tend(Rollups rollups, Duration time) {
+    Instant end = days.clock.instant().plus(time);
+    while (days.clock.instant().isBefore(end)) {
       days.clock.advance(Duration.ofMinutes(5));
       rollups.seal();
       rollups.purge();
+      rollups.digest();
     }
-    assertThat(counting.writeUnits()).isZero();
   }
 
   @Test

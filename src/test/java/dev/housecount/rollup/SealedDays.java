@@ -20,6 +20,7 @@ import dev.housecount.testing.MutableClock;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 /** Stored events, and what is sealed of them, beside each other. */
 final class SealedDays {
   private static final ReadBudget ENOUGH = new ReadBudget(100_000, Duration.ofHours(1));
+  static final ZoneId ZONE = ZoneId.of("Asia/Kathmandu");
+
   private static final Set<Part> COUNTED = EnumSet.complementOf(EnumSet.of(Part.RUN_EVENTS));
 
   final MutableClock clock;
@@ -56,6 +59,7 @@ final class SealedDays {
         store,
         new Rollups.Events(reader(keys), Pipeline.PLACES, retention),
         people,
+        ZONE,
         pseudonymizer,
         Guests.of(pseudonymizer),
         clock,
@@ -80,12 +84,18 @@ final class SealedDays {
     return new Asked(from, to, Set.of("default"), COUNTED);
   }
 
-  void compare(Rollups rollups, KeyRing keys, Asked asked) {
+  /** With times, and without. */
+  void compare(Rollups rollups, KeyRing keys, Asked range) {
+    Asked asked = new Asked(range.from(), range.to(), range.portals(), range.parts());
     Listed live = new Listed();
     new LiveFold(
             reader(keys), Pipeline.PLACES, retention, Guests.of(new Pseudonymizer(keys)), clock)
         .fold(asked, ENOUGH, live);
     assertThat(rounded(told(rollups, keys, asked))).as("%s", asked).isEqualTo(rounded(live));
+    Asked timeless = new Asked(asked.from(), asked.to(), asked.portals(), asked.parts(), false);
+    assertThat(Timeless.of(told(rollups, keys, timeless), ZONE))
+        .as("%s", timeless)
+        .isEqualTo(Timeless.of(live, ZONE));
   }
 
   Listed told(Rollups rollups, KeyRing keys, Asked asked) {

@@ -1,0 +1,98 @@
+package dev.housecount.sealed;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A whole day or month of the portal's zone without times: who did what how often. Made of
+ * segments, and good as long as they are the same.
+ *
+ * @param first the local date on which it begins
+ * @param segment its records, where there are any
+ * @param source tells which segments it was made of: {@link #source}
+ * @param madeAt to the minute
+ */
+record Digest(Level level, LocalDate first, Segment segment, String source, Instant madeAt) {
+  private static final int SOURCE_BYTES = 12;
+
+  /** How long digests are. */
+  enum Level {
+    DAY(EnumSet.complementOf(EnumSet.of(Section.RUNS)), Duration.ofHours(6)),
+    /** Who was there is told by the day. */
+    MONTH(EnumSet.of(Section.VISITS, Section.MISSES, Section.SEARCHES), Duration.ofDays(1));
+
+    private final Set<Section> sections;
+    private final Duration patience;
+
+    Level(Set<Section> sections, Duration patience) {
+      this.sections = sections;
+      this.patience = patience;
+    }
+
+    /** What digests of it have. */
+    Set<Section> sections() {
+      return sections;
+    }
+
+    /** How long one is left alone that late events have made useless: more may come. */
+    Duration patience() {
+      return patience;
+    }
+
+    /** The first date behind one that begins with this date. */
+    LocalDate next(LocalDate first) {
+      return this == DAY ? first.plusDays(1) : first.plusMonths(1);
+    }
+
+    /** Of the partitions of its records. */
+    String prefix() {
+      return this == DAY ? "day#" : "month#";
+    }
+  }
+
+  Instant from() {
+    return segment.from();
+  }
+
+  Instant to() {
+    return segment.to();
+  }
+
+  /** When a local date begins: not always at midnight, which some days lack. */
+  static Instant start(LocalDate date, ZoneId zone) {
+    return date.atStartOfDay(zone).toInstant();
+  }
+
+  /**
+   * A name for what is sealed of a time: another one whenever something is sealed again.
+   *
+   * @param segments of that time and others, in their order
+   */
+  static String source(List<Segment> segments, Instant from, Instant to) {
+    StringBuilder names = new StringBuilder();
+    for (Segment segment : segments) {
+      if (segment.overlaps(from, to)) {
+        names.append(segment.from()).append(segment.generation());
+      }
+    }
+    byte[] hash = sha256().digest(names.toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, SOURCE_BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.housecount.sealed;
+
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
+import dev.housecount.bytes.TextColumn;
+import dev.housecount.store.RecordKey;
+import dev.housecount.store.StoredRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The digests of a month: its own and those of its days. As a {@link Day}, it is replaced only by
+ * who saw what is there.
+ *
+ * @param version of the record; 0 before there was one
+ * @param zone whose days they are
+ */
+record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> digests) {
+  static final String PARTITION = "digests";
+
+  private static final int FORMAT = 1;
+
+  DigestMonth {
+    digests = List.copyOf(digests);
+  }
+
+  static RecordKey key(YearMonth month) {
+    return new RecordKey(PARTITION, month.toString());
+  }
+
+  /** The digest of this length that begins with a date; null where there is none. */
+  @Nullable Digest find(Digest.Level level, LocalDate first) {
+    return digests.stream()
+        .filter(digest -> digest.level() == level && digest.first().equals(first))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** With one in the place of that which it replaces. */
+  DigestMonth with(Digest fresh) {
+    List<Digest> all = new ArrayList<>(digests);
+    all.removeIf(one -> one.level() == fresh.level() && one.first().equals(fresh.first()));
+    all.add(fresh);
+    return new DigestMonth(month, version, zone, all);
+  }
+
+  /** With these only. */
+  DigestMonth keeping(List<Digest> some) {
+    return new DigestMonth(month, version, zone, some);
+  }
+
+  StoredRecord record(Instant expiresAt) {
+    TextColumn portals = new TextColumn();
+    ByteWriter to = new ByteWriter().number(FORMAT).text(zone.getId()).number(digests.size());
+    for (Digest digest : digests) {
+      to.number(digest.level().ordinal())
+          .number(digest.first().getDayOfMonth())
+          .text(digest.source())
+          .number(digest.madeAt().getEpochSecond() / Duration.ofMinutes(1).toSeconds())
+          .text(digest.segment().generation())
+          .flag(digest.segment().searches())
+          .number(digest.segment().parts().size());
+      digest
+          .segment()
+          .parts()
+          .forEach(
+              (portal, parts) -> {
+                portals.write(to, portal);
+                for (Section section : Section.values()) {
+                  to.number(parts.getOrDefault(section, 0));
+                }
+              });
+    }
+    return new StoredRecord(key(month), version + 1, to.toBytes(), expiresAt);
+  }
+
+  static DigestMonth of(StoredRecord record) {
+    ByteReader from = new ByteReader(record.data());
+    if (from.number() != FORMAT) {
+      throw new IllegalStateException("digests were written by a newer Housecount");
+    }
+    YearMonth month = YearMonth.parse(record.key().sort());
+    ZoneId zone = ZoneId.of(from.text());
+    TextColumn portals = new TextColumn();
+    List<Digest> digests = new ArrayList<>();
+    int count = from.integer();
+    for (int i = 0; i < count; i++) {
+      digests.add(digest(month, zone, from, portals));
+    }
+    return new DigestMonth(month, record.version(), zone, digests);
+  }
+
+  private static Digest digest(YearMonth month, ZoneId zone, ByteReader from, TextColumn portals) {
+    Digest.Level level = Digest.Level.values()[from.integer()];
+    LocalDate first = month.atDay(from.integer());
+    String source = from.text();
+    Instant madeAt = Instant.ofEpochSecond(from.number() * Duration.ofMinutes(1).toSeconds());
+    String generation = from.text();
+    boolean searches = from.flag();
+    Map<String, Map<Section, Integer>> parts = new HashMap<>();
+    int count = from.integer();
+    for (int i = 0; i < count; i++) {
+      String portal = Objects.requireNonNull(portals.read(from));
+      Map<Section, Integer> counts = Segment.counts();
+      for (Section section : Section.values()) {
+        int records = from.integer();
+        if (records > 0) {
+          counts.put(section, records);
+        }
+      }
+      parts.put(portal, counts);
+    }
+    Segment segment =
+        new Segment(
+            Digest.start(first, zone),
+            Digest.start(level.next(first), zone),
+            generation,
+            0,
+            searches,
+            parts);
+    return new Digest(level, first, segment, source, madeAt);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.housecount.sealed;
+
+import dev.housecount.event.Pseudonym;
+import dev.housecount.rollup.Miss;
+import dev.housecount.rollup.Present;
+import dev.housecount.rollup.Search;
+import dev.housecount.rollup.Seen;
+import dev.housecount.rollup.Tally;
+import dev.housecount.rollup.Visit;
+import dev.housecount.rollup.Who;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts for a digest how often something was done. */
+final class DigestTally implements Tally {
+  private static final int NUMBERLESS = 0;
+
+  private final Instant from;
+  private final Map<String, Map<Section, Map<Thing, double[]>>> things = new HashMap<>();
+  private final Set<Pseudonym> people = new HashSet<>();
+
+  /**
+   * What is the same whenever it is done.
+   *
+   * @param opened of searches, whether a result was opened
+   */
+  private record Thing(Who who, List<@Nullable String> words, boolean opened) {}
+
+  /**
+   * @param from when the digest's time begins
+   */
+  DigestTally(Instant from) {
+    this.from = from;
+  }
+
+  @Override
+  public void visit(Visit visit) {
+    // Different pages are counted of documentation only.
+    String page = visit.kind().isOfDocs() ? visit.page() : "";
+    Visit same = new Visit(from, visit.who(), visit.place(), page, visit.kind(), visit.entity());
+    add(Section.VISITS, visit.who(), Things.row(same, Row.NOBODY), false, visit.times());
+  }
+
+  @Override
+  public void miss(Miss miss) {
+    add(Section.MISSES, miss.who(), Things.row(miss, Row.NOBODY), false, miss.times());
+  }
+
+  @Override
+  public void search(Search search) {
+    Row row = Things.row(search, Row.NOBODY);
+    add(Section.SEARCHES, search.who(), row, search.isOpened(), search.times());
+  }
+
+  @Override
+  public void present(Present present) {
+    add(Section.PRESENCE, present.who(), Things.row(present, Row.NOBODY), false, NUMBERLESS);
+  }
+
+  @Override
+  public void seen(Seen seen) {
+    add(Section.PLACES, seen.who(), Things.row(seen, Row.NOBODY), false, NUMBERLESS);
+  }
+
+  private void add(Section section, Who who, Row row, boolean opened, int times) {
+    if (who.user() != null) {
+      people.add(who.user());
+    }
+    List<@Nullable Double> numbers = row.numbers();
+    double[] more = new double[times == NUMBERLESS ? 0 : numbers.size() + 1];
+    for (int i = 0; i < more.length; i++) {
+      Double number = i < numbers.size() ? numbers.get(i) : Double.valueOf(times);
+      more[i] = number == null ? 0 : number;
+    }
+    things
+        .computeIfAbsent(who.portal(), portal -> new EnumMap<>(Section.class))
+        .computeIfAbsent(section, one -> new HashMap<>())
+        .merge(new Thing(who, row.words(), opened), more, DigestTally::sum);
+  }
+
+  private static double[] sum(double[] one, double[] other) {
+    for (int i = 0; i < one.length; i++) {
+      one[i] += other[i];
+    }
+    return one;
+  }
+
+  /** Everybody in it. */
+  Set<Pseudonym> people() {
+    return people;
+  }
+
+  /** The rows by portal and section, in the order in which they take least. */
+  Map<String, Map<Section, List<Row>>> rows(Map<Pseudonym, Integer> ordinals) {
+    Map<String, Map<Section, List<Row>>> rows = new HashMap<>();
+    things.forEach(
+        (portal, sections) ->
+            sections.forEach(
+                (section, some) ->
+                    rows.computeIfAbsent(portal, one -> new EnumMap<>(Section.class))
+                        .put(section, rows(section, some, ordinals))));
+    return rows;
+  }
+
+  private List<Row> rows(
+      Section section, Map<Thing, double[]> some, Map<Pseudonym, Integer> ordinals) {
+    List<Row> rows = new ArrayList<>(some.size());
+    some.forEach(
+        (thing, numbers) -> {
+          Pseudonym user = thing.who.user();
+          Integer ordinal = user == null ? null : ordinals.get(user);
+          List<@Nullable Double> boxed = new ArrayList<>(numbers.length);
+          for (double number : numbers) {
+            boxed.add(number);
+          }
+          int who = ordinal == null ? Row.NOBODY : ordinal;
+          rows.add(new Row(who, section.time(from), thing.words, boxed));
+        });
+    rows.sort(
+        Comparator.<Row, String>comparing(row -> row.words().toString())
+            .thenComparingInt(Row::who));
+    return rows;
+  }
+}

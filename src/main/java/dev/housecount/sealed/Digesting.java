@@ -1,0 +1,207 @@
+package dev.housecount.sealed;
+
+import dev.housecount.event.Pseudonym;
+import dev.housecount.keys.Pseudonymizer;
+import dev.housecount.rollup.Asked;
+import dev.housecount.rollup.Part;
+import dev.housecount.store.RecordStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes digests of days and months that are over and sealed. Safe where two do it at once, and
+ * killed at any point: what no month names is read by nobody, and expires.
+ */
+final class Digesting {
+  /** By then browsers have sent what they had. */
+  private static final Duration SETTLED = Duration.ofHours(6);
+
+  private final RecordStore store;
+  private final Index index;
+  private final Digests digests;
+  private final Ordinals ordinals;
+  private final Periods periods;
+  private final Pseudonymizer pseudonymizer;
+  private final Clock clock;
+  private final Function<Forgotten, Sealed> reading;
+
+  /**
+   * @param reading what is sealed, without some
+   */
+  Digesting(
+      RecordStore store,
+      Index index,
+      Digests digests,
+      Ordinals ordinals,
+      Periods periods,
+      Pseudonymizer pseudonymizer,
+      Clock clock,
+      Function<Forgotten, Sealed> reading) {
+    this.store = store;
+    this.index = index;
+    this.digests = digests;
+    this.ordinals = ordinals;
+    this.periods = periods;
+    this.pseudonymizer = pseudonymizer;
+    this.clock = clock;
+    this.reading = reading;
+  }
+
+  /**
+   * Goes on.
+   *
+   * @param isTime whether another one may be begun
+   * @return whether nothing is left to do
+   * @throws UnknownKeyException when another instance has to do it
+   */
+  boolean run(BooleanSupplier isTime) {
+    Segment last = index.last();
+    Instant oldest = clock.instant().minus(periods.longest());
+    if (last == null || !oldest.isBefore(last.to())) {
+      return true;
+    }
+    Forgotten forgotten = Forgotten.read(store, pseudonymizer);
+    if (!ordinals.people(forgotten.epoch()).known()) {
+      throw new UnknownKeyException();
+    }
+    List<Segment> segments = index.segments(oldest, last.to());
+    Instant begin = segments.isEmpty() ? last.to() : segments.get(0).from();
+    Map<YearMonth, DigestMonth> months = new TreeMap<>();
+    digests.read(begin, last.to()).forEach(month -> months.put(month.month(), month));
+    YearMonth end = YearMonth.from(digests.date(last.to()));
+    for (YearMonth one = YearMonth.from(digests.date(begin));
+        !one.isAfter(end);
+        one = one.plusMonths(1)) {
+      Work work = new Work(forgotten, segments, months.get(one), one);
+      if (!work.run(oldest, last.to(), isTime)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes away what was made of segments that are there no more. */
+  void drop() {
+    Instant oldest = clock.instant().minus(periods.longest());
+    List<Segment> segments = index.segments(oldest, clock.instant());
+    for (DigestMonth month : digests.read(oldest, clock.instant())) {
+      List<Digest> good =
+          month.digests().stream().filter(digest -> isGood(digest, segments)).toList();
+      if (good.size() < month.digests().size()) {
+        boolean unused = digests.put(month.keeping(good), month); // else another one does it
+      }
+    }
+  }
+
+  private static boolean isGood(Digest digest, List<Segment> segments) {
+    return digest.source().equals(Digest.source(segments, digest.from(), digest.to()));
+  }
+
+  /** What is to be done for a month. */
+  private final class Work {
+    private final Forgotten forgotten;
+    private final List<Segment> segments;
+    private DigestMonth stored;
+    private DigestMonth month;
+
+    /**
+     * @param known null where there is none
+     */
+    Work(
+        Forgotten forgotten, List<Segment> segments, @Nullable DigestMonth known, YearMonth which) {
+      this.forgotten = forgotten;
+      this.segments = segments;
+      this.stored = known == null ? new DigestMonth(which, 0, digests.zone(), List.of()) : known;
+      boolean same = stored.zone().equals(digests.zone());
+      List<Digest> kept = same ? stored.digests() : List.of(); // of another zone nothing is
+      this.month = new DigestMonth(which, stored.version(), digests.zone(), kept);
+    }
+
+    /** Returns false when it has to go on in another run. */
+    boolean run(Instant oldest, Instant sealed, BooleanSupplier isTime) {
+      for (Digest.Level level : Digest.Level.values()) {
+        for (LocalDate first = month.month().atDay(1);
+            YearMonth.from(first).equals(month.month());
+            first = level.next(first)) {
+          Instant from = Digest.start(first, digests.zone());
+          Instant to = Digest.start(level.next(first), digests.zone());
+          boolean over = !to.isAfter(sealed) && !to.plus(SETTLED).isAfter(clock.instant());
+          boolean due = over && from.isAfter(oldest) && isDue(level, first, from, to);
+          if (due && !(isTime.getAsBoolean() && make(level, first, from, to))) {
+            return false;
+          }
+        }
+      }
+      return stored.digests().equals(month.digests()) || put(month);
+    }
+
+    private boolean isDue(Digest.Level level, LocalDate first, Instant from, Instant to) {
+      Digest known = month.find(level, first);
+      return known == null
+          || !known.source().equals(Digest.source(segments, from, to))
+              && !known.madeAt().plus(level.patience()).isAfter(clock.instant());
+    }
+
+    /** Returns false when something was changed meanwhile: it is made next time. */
+    private boolean make(Digest.Level level, LocalDate first, Instant from, Instant to) {
+      List<Segment> some = segments.stream().filter(segment -> segment.overlaps(from, to)).toList();
+      String source = Digest.source(some, from, to);
+      if (some.isEmpty()) {
+        Segment nothing = new Segment(from, to, "", 0, true, Map.of());
+        month = month.with(new Digest(level, first, nothing, source, clock.instant()));
+        return true;
+      }
+      DigestTally tally = new DigestTally(from);
+      Set<Section> sections = sections(level, from, some);
+      Set<Part> parts = sections.stream().map(Section::part).collect(Collectors.toSet());
+      Asked asked = new Asked(from, to, Set.of(), parts, false);
+      if (!reading.apply(forgotten).tellAll(asked, level, some, tally)) {
+        return false;
+      }
+      Map<Pseudonym, Integer> numbers = ordinals.of(tally.people(), forgotten.epoch());
+      Shelf.Plan plan = new Shelf.Plan(from, to, 0, sections.contains(Section.SEARCHES));
+      Segment made = digests.shelf(level).write(plan, tally.rows(numbers), pseudonymizer.keyId());
+      Digest digest = new Digest(level, first, made, source, clock.instant());
+      if (isNobodyErased() && put(month.with(digest))) {
+        return true;
+      }
+      digests.shelf(level).delete(List.of(made));
+      return false;
+    }
+
+    private boolean isNobodyErased() {
+      return Forgotten.read(store, pseudonymizer).epoch() == forgotten.epoch();
+    }
+
+    /** What a digest can have of a length; what is over is not taken up any more. */
+    private Set<Section> sections(Digest.Level level, Instant from, List<Segment> some) {
+      Set<Section> sections = EnumSet.copyOf(level.sections());
+      sections.removeIf(section -> periods.isOver(section, from, clock.instant()));
+      if (!some.stream().allMatch(segment -> segment.has(Section.SEARCHES))) {
+        sections.remove(Section.SEARCHES);
+      }
+      return sections;
+    }
+
+    private boolean put(DigestMonth next) {
+      if (!digests.put(next, stored)) {
+        return false;
+      }
+      stored = new DigestMonth(next.month(), next.version() + 1, next.zone(), next.digests());
+      month = stored;
+      return true;
+    }
+  }
+}

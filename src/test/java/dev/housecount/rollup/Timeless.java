@@ -1,0 +1,79 @@
+package dev.housecount.rollup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was told, without the times: how often who did what, and on which days somebody was there.
+ */
+final class Timeless {
+  private final Map<String, List<Double>> things = new TreeMap<>();
+
+  private Timeless() {}
+
+  static Map<String, List<Double>> of(Listed told, ZoneId zone) {
+    Timeless all = new Timeless();
+    told.visits.forEach(
+        visit -> {
+          String page = visit.kind().isOfDocs() ? visit.page() : "";
+          all.add(
+              List.of(visit.who(), visit.place(), page, visit.kind(), "" + visit.entity()),
+              visit.times());
+        });
+    told.misses.forEach(
+        miss ->
+            all.add(
+                List.of(miss.who(), miss.place(), miss.subject(), "" + miss.entity()),
+                miss.times()));
+    told.searches.forEach(
+        search ->
+            all.add(
+                List.of(
+                    search.who(),
+                    search.place(),
+                    search.action(),
+                    search.term(),
+                    search.state(),
+                    search.isOpened()),
+                search.times(),
+                search.discovered(),
+                search.ranked(),
+                search.ranks()));
+    told.present.forEach(
+        present -> all.set(List.of(day(present.at(), zone), "" + present.who().user())));
+    told.seen.forEach(
+        seen ->
+            all.set(
+                List.of(
+                    day(seen.at(), zone),
+                    seen.who(),
+                    seen.place(),
+                    seen.action(),
+                    "" + seen.entity())));
+    told.runs.forEach(run -> all.add(List.of(run), 1));
+    return all.things;
+  }
+
+  private static LocalDate day(Instant at, ZoneId zone) {
+    return LocalDate.ofInstant(at, zone);
+  }
+
+  private void add(List<Object> thing, double... numbers) {
+    List<Double> sums =
+        things.computeIfAbsent(
+            thing.toString(),
+            one -> new ArrayList<>(java.util.Collections.nCopies(numbers.length, 0.0)));
+    for (int i = 0; i < numbers.length; i++) {
+      sums.set(i, sums.get(i) + numbers[i]);
+    }
+  }
+
+  private void set(List<Object> thing) {
+    things.put(thing.toString(), List.of());
+  }
+}
