@@ -1,0 +1,153 @@
+package dev.housecount.benchmark;
+
+import dev.housecount.app.Composition;
+import dev.housecount.app.Inputs;
+import dev.housecount.collect.Batch;
+import dev.housecount.collect.Sender;
+import dev.housecount.collect.Submission;
+import dev.housecount.event.RawEvent;
+import dev.housecount.insights.Answer;
+import dev.housecount.insights.Days;
+import dev.housecount.insights.Filter;
+import dev.housecount.insights.Insights;
+import dev.housecount.insights.LiveSource;
+import dev.housecount.insights.Question;
+import dev.housecount.insights.Report;
+import dev.housecount.insights.SmallGroups;
+import dev.housecount.person.InMemoryPeopleStore;
+import dev.housecount.store.InMemoryChunkStore;
+import dev.housecount.store.InMemoryRecordStore;
+import dev.housecount.testing.CountingRecordStore;
+import dev.housecount.testing.MutableClock;
+import dev.housecount.testing.Pipeline;
+import dev.housecount.testing.PortalTraffic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What it costs to read a long time of what is sealed, in read units by size, and how that grows
+ * with what people do. Everybody does the same things again and again, as people do. Run with
+ * {@code ./mvnw test -Dtest=HistoryBenchmark}; {@code -Dbenchmark.users} and {@code
+ * -Dbenchmark.days} set how many people and days there are.
+ */
+class HistoryBenchmark {
+  private static final LocalDate FIRST = LocalDate.parse("2100-09-01");
+  private static final int USERS = Integer.getInteger("benchmark.users", 100);
+  private static final int DAYS = Integer.getInteger("benchmark.days", 80);
+  private static final int SESSIONS = Integer.getInteger("benchmark.sessions", 10);
+  private static final int BATCH = 20;
+
+  /** Each of so many sessions is repeated again and again. */
+  private static final int HABITS = 4;
+
+  /** A fifth of the people is there on a day. */
+  private static final int PRESENT = 5;
+
+  private static final BenchmarkFigures FIGURES = new BenchmarkFigures();
+
+  @Test
+  void unitsOfReports_asPeopleDoMore() {
+    Map<String, Double> few = new PortalHistory(1).units();
+    Map<String, Double> many = new PortalHistory(SESSIONS).units();
+    few.forEach(
+        (report, units) -> {
+          FIGURES.add(report + ", a session of 20 events a day: read units", units);
+          double ratio = many.getOrDefault(report, 0.0) / units;
+          FIGURES.add(report + ", " + SESSIONS + " sessions a day: times as many", ratio, 1.2);
+        });
+    FIGURES.print();
+  }
+
+  /** A portal in memory in which people do the same again and again. */
+  private static final class PortalHistory {
+    private final MutableClock clock =
+        new MutableClock(FIRST.atStartOfDay().toInstant(ZoneOffset.UTC));
+    private final InMemoryChunkStore events = new InMemoryChunkStore();
+    private final CountingRecordStore records =
+        new CountingRecordStore(new InMemoryRecordStore(clock));
+    private final Random random = new Random(14);
+    private final Composition core =
+        new Composition(
+            Pipeline.inputs(
+                new Inputs.Stores(
+                    events,
+                    events,
+                    new InMemoryChunkStore(),
+                    new InMemoryPeopleStore(),
+                    new InMemoryRecordStore(clock),
+                    records),
+                clock));
+
+    PortalHistory(int sessions) {
+      for (int day = 0; day < DAYS; day++) {
+        for (int hour = 0; hour < 24; hour++) {
+          clock.advance(Duration.ofHours(1));
+          boolean atWork = hour >= 8 && hour < 18;
+          for (int user = 0; atWork && user < USERS; user++) {
+            if (isThere(user, day)) {
+              work(user, sessions);
+            }
+          }
+          core.rollups().seal();
+          core.rollups().digest();
+        }
+      }
+    }
+
+    private static boolean isThere(int user, int day) {
+      return (user * 7 + day) % PRESENT == 0;
+    }
+
+    /** So many times in ten hours. */
+    private void work(int user, int sessions) {
+      for (int i = 0; i < sessions; i++) {
+        if (random.nextInt(10) == 0) {
+          session(user);
+        }
+      }
+    }
+
+    private void session(int user) {
+      Instant at = clock.instant().minusSeconds(random.nextInt(240));
+      long habit = user * 1_000L + random.nextInt(HABITS);
+      List<RawEvent> session =
+          new PortalTraffic(habit, true, false).session("user:default/p" + user, at, BATCH);
+      List<Submission> submissions = session.stream().map(Submission::of).toList();
+      core.collector()
+          .collect(new Batch(submissions, null, clock.instant(), "default", Sender.of("test")));
+    }
+
+    Map<String, Double> units() {
+      Insights insights =
+          core.insights(
+              new SmallGroups(1),
+              new LiveSource.Budget(Integer.MAX_VALUE, () -> Duration.ofMinutes(10), () -> 0));
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      Map<String, Double> units = new LinkedHashMap<>();
+      for (Report report : Insights.reports()) {
+        Question question =
+            new Question(
+                new Days(FIRST, today),
+                ZoneOffset.UTC,
+                null,
+                Filter.of("default"),
+                null,
+                100,
+                null,
+                Set.of());
+        records.reset();
+        Answer unused = insights.answer(report, question);
+        units.put(report.card().name(), records.readUnits());
+      }
+      return units;
+    }
+  }
+}
