@@ -125,6 +125,34 @@ class RollupsTest {
     }
   }
 
+  @Test
+  void erasure_whileAnotherInstanceFoldsOrDigests_isNotUndone() {
+    for (int call = 0; call < 40; call++) {
+      days = new SealedDays(NOW, Pipeline.RETENTION);
+      List<Chunk> bobs = chunker().cut(List.of(Told.visit("/a").by("bob").hydrated(true)));
+      days.chunks.write(bobs);
+      write(Told.visit("/about").by("dan"));
+      DisturbedRecords disturbed = new DisturbedRecords(days.records);
+      Rollups folding = days.rollups(disturbed);
+      Rollups erasing = days.rollups(days.records);
+      disturbed.at(
+          call,
+          () -> {
+            erasing.forget(Told.pseudonym("bob"), NOW);
+            days.chunks.delete(bobs.stream().map(Chunk::key).toList());
+            erasing.purge();
+          });
+      folding.seal();
+      folding.digest();
+      disturbed.at(0, () -> {});
+      days.clock.advance(Duration.ofDays(3)); // nobody minds any more that bob was erased
+      erasing.purge();
+      SealedDays.sealAll(folding);
+      folding.digest();
+      days.compare(folding, Pipeline.KEYS, ALL);
+    }
+  }
+
   /** An hour on either side of the erasure, within one day of the portal's zone. */
   @Test
   void whoWasErased_andComesBack_countsFromThenOn_alsoInDigests() {
