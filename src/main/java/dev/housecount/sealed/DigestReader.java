@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Tells digests in the place of segments, for one answer. */
 final class DigestReader {
@@ -149,31 +148,25 @@ final class DigestReader {
   private void tell(
       Asked asked, Section section, List<Digest> some, List<Marks.Range> rest, Taker taker) {
     Shelf shelf = digests.shelf(some.get(0).level());
-    Map<String, Shelf.@Nullable Found> found = new HashMap<>();
-    for (String portal : portals(asked, some)) {
-      boolean any = some.stream().anyMatch(digest -> digest.segment().parts(portal, section) > 0);
-      Instant last = some.get(some.size() - 1).from().plusSeconds(1);
-      found.put(portal, any ? shelf.read(portal, section, some.get(0).from(), last) : null);
-    }
+    List<Segment> segments = some.stream().map(Digest::segment).toList();
+    Map<String, Shelf.Found> found = new HashMap<>();
+    portals(asked, some)
+        .forEach(portal -> found.put(portal, shelf.read(portal, section, segments)));
     for (Digest digest : some) {
       boolean whole =
           found.entrySet().stream()
               .allMatch(
                   one ->
-                      records(one.getValue(), digest).size()
+                      one.getValue().of(digest.segment()).size()
                           == digest.segment().parts(one.getKey(), section));
       if (whole) {
         found.forEach(
             (portal, records) ->
-                records(records, digest).forEach(part -> taker.take(section, portal, part)));
+                records.of(digest.segment()).forEach(part -> taker.take(section, portal, part)));
       } else {
         rest.add(new Marks.Range(digest.from(), digest.to())); // replaced under our hands
       }
     }
-  }
-
-  private static List<byte[]> records(Shelf.@Nullable Found found, Digest digest) {
-    return found == null ? List.of() : found.of(digest.segment());
   }
 
   private static Set<String> portals(Asked asked, List<Digest> some) {

@@ -26,12 +26,12 @@ final class Digests {
   /**
    * @param zone of the portal
    */
-  Digests(RecordStore store, ZoneId zone, Periods periods, Clock clock) {
+  Digests(RecordStore store, ZoneId zone, RecentRecords recent, Periods periods, Clock clock) {
     this.store = store;
     this.zone = zone;
     this.kept = periods.longest();
     for (Digest.Level level : Digest.Level.values()) {
-      shelves.put(level, new Shelf(store, level.prefix(), periods, clock));
+      shelves.put(level, new Shelf(store, level.prefix(), recent, periods, clock));
     }
   }
 

@@ -66,7 +66,8 @@ public final class Rollups {
     this.keys = new Keys(pseudonymizer);
     this.periods = new Periods(events.retention, people);
     this.index = new Index(store, periods.longest());
-    this.shelf = new Shelf(store, periods, clock);
+    RecentRecords recent = new RecentRecords();
+    this.shelf = new Shelf(store, recent, periods, clock);
     this.ordinals = new Ordinals(store, pseudonymizer, clock);
     this.marks = new Marks(store, UUID.randomUUID().toString(), clock);
     Folding folding =
@@ -76,7 +77,7 @@ public final class Rollups {
     Duration kept = people.compareTo(longest) < 0 ? people : longest;
     Due due = new Due(index, folding, kept, clock);
     this.sealer = new Sealer(store, index, shelf, making, due, marks, pseudonymizer, clock);
-    this.digests = new Digests(store, zone, periods, clock);
+    this.digests = new Digests(store, zone, recent, periods, clock);
     this.digesting =
         new Digesting(
             store, index, digests, ordinals, periods, pseudonymizer, clock, this::without);

@@ -127,8 +127,7 @@ public final class Sealed {
       Map<String, Shelf.Found> byPortal = new HashMap<>();
       for (String portal : portals(asked, some)) {
         check.run();
-        Instant last = some.get(some.size() - 1).from().plusSeconds(1);
-        byPortal.put(portal, shelf.read(portal, section, some.get(0).from(), last));
+        byPortal.put(portal, shelf.read(portal, section, some));
       }
       found.put(section, byPortal);
     }

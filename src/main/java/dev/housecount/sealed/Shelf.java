@@ -23,19 +23,21 @@ final class Shelf {
 
   private final RecordStore store;
   private final String prefix;
+  private final RecentRecords recent;
   private final Periods periods;
   private final Clock clock;
 
-  Shelf(RecordStore store, Periods periods, Clock clock) {
-    this(store, "", periods, clock);
+  Shelf(RecordStore store, RecentRecords recent, Periods periods, Clock clock) {
+    this(store, "", recent, periods, clock);
   }
 
   /**
    * @param prefix of the partitions: what is kept beside segments has one of its own
    */
-  Shelf(RecordStore store, String prefix, Periods periods, Clock clock) {
+  Shelf(RecordStore store, String prefix, RecentRecords recent, Periods periods, Clock clock) {
     this.store = store;
     this.prefix = prefix;
+    this.recent = recent;
     this.periods = periods;
     this.clock = clock;
   }
@@ -55,9 +57,38 @@ final class Shelf {
     }
   }
 
-  /** What a section has in a time, by where its segments begin. */
-  Found read(String portal, Section section, Instant from, Instant to) {
-    return read(portal, section, from, to, false);
+  /**
+   * What a section has of some segments.
+   *
+   * @param some in the order of time, with few others between them
+   */
+  Found read(String portal, Section section, List<Segment> some) {
+    Map<Id, List<byte[]>> found = new HashMap<>();
+    List<Segment> unknown = new ArrayList<>();
+    for (Segment segment : some) {
+      List<byte[]> known = recent.get(of(portal, section, segment));
+      if (known != null) {
+        found.put(new Id(segment.from(), segment.generation()), known);
+      } else if (segment.parts(portal, section) > 0) {
+        unknown.add(segment);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      Instant last = unknown.get(unknown.size() - 1).from().plusSeconds(1);
+      Found read = read(portal, section, unknown.get(0).from(), last, false);
+      for (Segment segment : unknown) {
+        List<byte[]> records = read.of(segment);
+        found.put(new Id(segment.from(), segment.generation()), records);
+        if (records.size() == segment.parts(portal, section)) {
+          recent.put(of(portal, section, segment), records);
+        }
+      }
+    }
+    return new Found(found);
+  }
+
+  private RecentRecords.Of of(String portal, Section section, Segment segment) {
+    return new RecentRecords.Of(partition(portal, section), segment.from(), segment.generation());
   }
 
   private Found read(String portal, Section section, Instant from, Instant to, boolean fresh) {

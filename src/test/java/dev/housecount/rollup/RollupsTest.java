@@ -211,6 +211,27 @@ class RollupsTest {
   }
 
   @Test
+  void whatWasReadLately_isNotReadAgain() {
+    CountingRecordStore counting = new CountingRecordStore(days.records);
+    IntStream.range(0, 2_000)
+        .mapToObj(i -> Told.visit("/" + i).by("u" + i % 90).after(Duration.ofMinutes(-10 * i)))
+        .forEach(this::write);
+    Rollups rollups = days.rollups(counting);
+    SealedDays.sealAll(rollups);
+    double first = units(rollups, counting);
+    double second = units(rollups, counting);
+    assertThat(second).isLessThan(first / 2);
+    days.compare(rollups, Pipeline.KEYS, ALL);
+  }
+
+  private double units(Rollups rollups, CountingRecordStore counting) {
+    counting.reset();
+    Instant begin = NOW.minus(Duration.ofDays(30));
+    Listed unused = days.told(rollups, Pipeline.KEYS, SealedDays.asked(begin, NOW));
+    return counting.readUnits();
+  }
+
+  @Test
   void nothingHappens_nothingIsWritten() {
     CountingRecordStore counting = new CountingRecordStore(days.records);
     write(Told.visit("/a"));
