@@ -26,7 +26,7 @@ record Digest(Level level, LocalDate first, Segment segment, String source, Inst
 
   /** How long digests are. */
   enum Level {
-    DAY(EnumSet.complementOf(EnumSet.of(Section.RUNS)), Duration.ofHours(6)),
+    DAY(EnumSet.complementOf(EnumSet.of(Section.RUNS, Section.PLACES)), Duration.ofHours(6)),
     /** Who was there is told by the day. */
     MONTH(EnumSet.of(Section.VISITS, Section.MISSES, Section.SEARCHES), Duration.ofDays(1));
 

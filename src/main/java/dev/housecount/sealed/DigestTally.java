@@ -4,7 +4,6 @@ import dev.housecount.event.Pseudonym;
 import dev.housecount.rollup.Miss;
 import dev.housecount.rollup.Present;
 import dev.housecount.rollup.Search;
-import dev.housecount.rollup.Seen;
 import dev.housecount.rollup.Tally;
 import dev.housecount.rollup.Visit;
 import dev.housecount.rollup.Who;
@@ -63,11 +62,6 @@ final class DigestTally implements Tally {
   @Override
   public void present(Present present) {
     add(Section.PRESENCE, present.who(), Things.row(present, Row.NOBODY), false, NUMBERLESS);
-  }
-
-  @Override
-  public void seen(Seen seen) {
-    add(Section.PLACES, seen.who(), Things.row(seen, Row.NOBODY), false, NUMBERLESS);
   }
 
   private void add(Section section, Who who, Row row, boolean opened, int times) {

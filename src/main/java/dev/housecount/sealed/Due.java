@@ -22,6 +22,7 @@ final class Due {
   private final Folding folding;
   private final Duration kept;
   private final Clock clock;
+  private @Nullable Segment known;
   private Instant nextLook = Instant.MIN;
   private Instant nextPeek = Instant.MIN;
 
@@ -38,7 +39,11 @@ final class Due {
   /** The next time that is worth a segment, within a UTC day; null when there is none just now. */
   Marks.@Nullable Range next() {
     Instant limit = Present.quarter(clock.instant().minus(Sealer.OLD_ENOUGH));
+    if (known != null && isQuiet(known, limit)) {
+      return null;
+    }
     Segment last = index.last();
+    known = last;
     Instant reached = last == null ? oldest() : last.to();
     if (!reached.isBefore(limit)) {
       return null;
@@ -56,6 +61,29 @@ final class Due {
   /** Something was sealed: there may be more. */
   void changed() {
     nextPeek = Instant.MIN;
+    known = null;
+  }
+
+  /**
+   * Whether nothing is due behind a segment, so that it need not be looked whether there is one
+   * behind it.
+   */
+  private boolean isQuiet(Segment last, Instant limit) {
+    Instant reached = last.to();
+    if (!reached.isBefore(limit)) {
+      return true;
+    }
+    if (!end(reached).isAfter(limit)) {
+      return clock.instant().isBefore(nextPeek);
+    }
+    Duration length = Duration.between(reached, limit);
+    return length.compareTo(Sealer.SHORTEST) < 0
+        || !isExpected(last, length)
+            && (length.compareTo(LOOK) < 0 || clock.instant().isBefore(nextLook));
+  }
+
+  private static boolean isExpected(Segment last, Duration length) {
+    return last.chunksPerHour() * (length.toMinutes() / 60.0) >= WORTHWHILE;
   }
 
   /** The end of the UTC day. */
@@ -87,8 +115,7 @@ final class Due {
     if (length.compareTo(Sealer.SHORTEST) < 0) {
       return false;
     }
-    double hours = length.toMinutes() / 60.0;
-    if (last != null && last.chunksPerHour() * hours >= WORTHWHILE) {
+    if (last != null && isExpected(last, length)) {
       return true;
     }
     if (length.compareTo(LOOK) < 0 || clock.instant().isBefore(nextLook)) {

@@ -84,7 +84,7 @@ final class Marks {
   /** What has to be sealed again by now. */
   Ripe ripe() {
     long before = minute(clock.instant().minus(RIPE));
-    RecordRange range = new RecordRange(PARTITION, "", sort(before), Order.ASC, MOST, true);
+    RecordRange range = new RecordRange(PARTITION, "", sort(before), Order.ASC, MOST, false);
     List<RecordKey> keys = new ArrayList<>();
     List<Range> ranges = new ArrayList<>();
     for (StoredRecord record : store.read(range)) {

@@ -45,8 +45,8 @@ class HistoryBenchmark {
   private static final int SESSIONS = Integer.getInteger("benchmark.sessions", 10);
   private static final int BATCH = 20;
 
-  /** Each of so many sessions is repeated again and again. */
-  private static final int HABITS = 4;
+  /** Each of so many sessions of a person is repeated again and again. */
+  private static final int HABITS = 1;
 
   /** A fifth of the people is there on a day. */
   private static final int PRESENT = 5;

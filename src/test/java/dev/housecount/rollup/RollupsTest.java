@@ -121,6 +121,7 @@ class RollupsTest {
           });
       folding.seal();
       SealedDays.sealAll(folding);
+      disturbed.at(0, () -> {}); // where it took fewer calls
       days.compare(folding, Pipeline.KEYS, ALL);
     }
   }
