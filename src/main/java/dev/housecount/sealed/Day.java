@@ -42,6 +42,16 @@ record Day(LocalDate date, long version, List<Segment> segments) {
     return new RecordKey(PARTITION, date.toString());
   }
 
+  /** The segment that ends last. */
+  Segment last() {
+    return segments.get(segments.size() - 1);
+  }
+
+  /** How many were read for all of its segments. */
+  int chunks() {
+    return segments.stream().mapToInt(Segment::chunks).sum();
+  }
+
   Instant begin() {
     return date.atStartOfDay().toInstant(ZoneOffset.UTC);
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what is to be sealed next, and asks as little as can be for it. Not for concurrent use. */
 final class Due {
   /** Of a day that is not over so many chunks are worth a segment. */
-  private static final int WORTHWHILE = 300;
+  private static final int WORTHWHILE = 900;
 
   /** How often it is looked whether there is more than is to be expected. */
   private static final Duration LOOK = Duration.ofHours(4);
@@ -23,6 +23,10 @@ final class Due {
   private final Duration kept;
   private final Clock clock;
   private @Nullable Segment known;
+
+  /** Whether no day was worth it lately: then this one is sealed when it is over. */
+  private boolean small;
+
   private Instant nextLook = Instant.MIN;
   private Instant nextPeek = Instant.MIN;
 
@@ -42,8 +46,10 @@ final class Due {
     if (known != null && isQuiet(known, limit)) {
       return null;
     }
-    Segment last = index.last();
+    List<Day> latest = index.latest();
+    Segment last = latest.isEmpty() ? null : latest.get(0).last();
     known = last;
+    small = !latest.isEmpty() && latest.stream().allMatch(day -> day.chunks() < WORTHWHILE);
     Instant reached = last == null ? oldest() : last.to();
     if (!reached.isBefore(limit)) {
       return null;
@@ -78,6 +84,7 @@ final class Due {
     }
     Duration length = Duration.between(reached, limit);
     return length.compareTo(Sealer.SHORTEST) < 0
+        || small
         || !isExpected(last, length)
             && (length.compareTo(LOOK) < 0 || clock.instant().isBefore(nextLook));
   }
@@ -112,7 +119,7 @@ final class Due {
 
   private boolean isWorthwhile(@Nullable Segment last, Instant from, Instant to) {
     Duration length = Duration.between(from, to);
-    if (length.compareTo(Sealer.SHORTEST) < 0) {
+    if (small || length.compareTo(Sealer.SHORTEST) < 0) {
       return false;
     }
     if (last != null && isExpected(last, length)) {

@@ -59,18 +59,22 @@ final class Index {
 
   /** The segment that ends last; null when there is none. */
   @Nullable Segment last() {
-    Segment last = last(LATEST);
-    return last == null ? last(MOST_DAYS) : last;
+    List<Day> days = latest();
+    return days.isEmpty() ? null : days.get(0).last();
   }
 
-  private @Nullable Segment last(int days) {
+  /** Some of the latest days that have segments, newest first; none when there are none. */
+  List<Day> latest() {
+    List<Day> latest = latest(LATEST);
+    return latest.isEmpty() ? latest(MOST_DAYS) : latest;
+  }
+
+  private List<Day> latest(int days) {
     RecordRange range = new RecordRange(Day.PARTITION, "", "~", Order.DESC, days, true);
     return store.read(range).stream()
         .map(Day::of)
         .filter(day -> !day.segments().isEmpty())
-        .map(day -> day.segments().get(day.segments().size() - 1))
-        .findFirst()
-        .orElse(null);
+        .toList();
   }
 
   /**

@@ -23,6 +23,8 @@ record Segment(
     int chunks,
     boolean searches,
     Map<String, Map<Section, Integer>> parts) {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   Segment {
     Map<String, Map<Section, Integer>> copy = new HashMap<>();
     parts.forEach((portal, sections) -> copy.put(portal, Map.copyOf(sections)));
@@ -43,8 +45,10 @@ record Segment(
     return from.isBefore(end) && begin.isBefore(to);
   }
 
+  /** Chunks of half an hour before and after it were read, too. */
   double chunksPerHour() {
-    return chunks * (double) Duration.ofHours(1).toMillis() / Duration.between(from, to).toMillis();
+    Duration read = Duration.between(from, to).plus(HOUR);
+    return chunks * (double) HOUR.toMillis() / read.toMillis();
   }
 
   /** Some counts for {@link #parts}. */

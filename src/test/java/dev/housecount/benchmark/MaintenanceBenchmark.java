@@ -37,9 +37,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What it costs to seal what people do, and to read it, in units as DynamoDB Local counts them,
- * beside what it may cost. Maintenance runs every five minutes, the rest every hour. Run
- * with {@code ./mvnw test -Dtest=MaintenanceBenchmark}; {@code -Dbenchmark.users} sets how many
- * people a portal has.
+ * beside what it may cost. Maintenance runs every five minutes, the rest every hour. Run with
+ * {@code ./mvnw test -Dtest=MaintenanceBenchmark}; {@code -Dbenchmark.users} sets how many people a
+ * portal has.
  */
 class MaintenanceBenchmark {
   private static final LocalDate FIRST = LocalDate.parse("2100-11-15");
