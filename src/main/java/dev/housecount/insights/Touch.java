@@ -6,22 +6,36 @@ import dev.housecount.rollup.PageKind;
 import dev.housecount.rollup.Run;
 import dev.housecount.rollup.Visit;
 import dev.housecount.rollup.Who;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody did with a template.
+ * What somebody did with a template, or an agent.
  *
- * @param run null for a visit
+ * @param run of somebody; null for a visit, and for a run of an agent
  * @param form whether its form was visited, and not its entity's page
+ * @param agent whether an agent or a service ran it
  */
-record Touch(EntityRef template, Who who, boolean form, @Nullable Run run) {
+record Touch(EntityRef template, Who who, boolean form, @Nullable Run run, boolean agent) {
   static List<Touch> of(Activity activity) {
     return Stream.concat(
             activity.visits().stream().flatMap(Touch::of),
             activity.runs().stream().flatMap(Touch::of))
         .toList();
+  }
+
+  /** What agents and services did. */
+  static List<Touch> ofAgents(Activity activity) {
+    List<Touch> touches = new ArrayList<>();
+    for (Run run : activity.agentRuns()) {
+      EntityRef template = run.template();
+      if (template != null) {
+        touches.add(new Touch(template, run.who(), false, null, true));
+      }
+    }
+    return touches;
   }
 
   private static Stream<Touch> of(Visit visit) {
@@ -30,7 +44,7 @@ record Touch(EntityRef template, Who who, boolean form, @Nullable Run run) {
     return entity != null
             && entity.kind().equals(EntityPath.TEMPLATE)
             && (form || visit.kind().isOfEntity())
-        ? Stream.of(new Touch(entity, visit.who(), form, null))
+        ? Stream.of(new Touch(entity, visit.who(), form, null, false))
         : Stream.empty();
   }
 
@@ -38,15 +52,19 @@ record Touch(EntityRef template, Who who, boolean form, @Nullable Run run) {
     EntityRef template = run.template();
     return template == null
         ? Stream.empty()
-        : Stream.of(new Touch(template, run.who(), false, run));
+        : Stream.of(new Touch(template, run.who(), false, run, false));
   }
 
   boolean isView() {
-    return run == null;
+    return run == null && !agent;
   }
 
   boolean isRun() {
     return run != null;
+  }
+
+  boolean isByApi() {
+    return run != null && run.isByApi();
   }
 
   boolean ended(Run.Outcome how) {
