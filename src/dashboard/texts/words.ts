@@ -38,6 +38,7 @@ export const WORDS = {
     by_api: 'By API',
     by_agent: 'By agents, beside',
     createdAt: 'Known since',
+    parent: 'Part of',
     new: 'New',
     withUser: 'With a user',
     lastEvent: 'Last event',

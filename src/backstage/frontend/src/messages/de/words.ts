@@ -40,6 +40,7 @@ export const WORDS: typeof ENGLISH = {
     by_api: 'Über die API',
     by_agent: 'Daneben von Agenten',
     createdAt: 'Bekannt seit',
+    parent: 'Teil von',
     new: 'Neu',
     withUser: 'Mit Person',
     lastEvent: 'Letztes Ereignis',

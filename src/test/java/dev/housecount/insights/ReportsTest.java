@@ -336,12 +336,33 @@ class ReportsTest {
         .visits("stranger", "/create", MONDAY);
     assertThat(portal.rows("adoption"))
         .containsExactly(
-            "null null 4 2 0.5 2 1 1",
-            "group:default/tribe Team tribe 3 1 0.3333333333333333 1 1 1",
-            "group:default/squad Team squad 2 1 0.5 1 0 1");
+            "null null 4 2 0.5 2 1 1 null",
+            "group:default/tribe Team tribe 3 1 0.3333333333333333 1 1 1 null",
+            "group:default/squad Team squad 2 1 0.5 1 0 1 group:default/tribe");
     assertThat(portal.rows("adoption", q -> filtered(q, team(true, "tribe"))))
-        .containsExactly("group:default/tribe Team tribe 1 0 0.0 0 1 0");
+        .containsExactly("group:default/tribe Team tribe 1 0 0.0 0 1 0 null");
     assertThat(portal.rows("adoption", q -> filtered(q, team(false, "tribe")))).hasSize(2);
+  }
+
+  @Test
+  void adoption_parentIsTheNearestThatIsShown() {
+    portal.hidingFewerThan(3);
+    portal
+        .catalog
+        .team("division", null, "ann", "bob", "cyd")
+        .team("tribe", "division", "dan")
+        .team("squad", "tribe", "eve")
+        .team("chapter", "division", "fay", "gil", "hal")
+        .team("guild", "chapter", "ida", "jon", "kim");
+    Table table = portal.table("adoption", fortnight());
+    assertThat(column(table, "members"))
+        .containsEntry("group:default/squad", null)
+        .containsEntry("group:default/tribe", null);
+    assertThat(column(table, "parent"))
+        .containsEntry("group:default/division", null)
+        .containsEntry("group:default/tribe", "group:default/division")
+        .containsEntry("group:default/squad", "group:default/division")
+        .containsEntry("group:default/guild", "group:default/chapter");
   }
 
   @Test
