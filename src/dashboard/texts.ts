@@ -95,6 +95,7 @@ export function textsFrom(say: Say) {
         say('templates.failed', { failed, ended, share }),
       hours: (hours: string) => say('templates.hours', { hours }),
       hoursInAll: (hours: string, runs: string) => say('templates.hoursInAll', { hours, runs }),
+      origins: (api: string, agents: string) => say('templates.origins', { api, agents }),
     },
     visits: (users: string, visits: string) => say('visits', { users, visits }),
     atLeast: (count: string) => say('atLeast', { count }),

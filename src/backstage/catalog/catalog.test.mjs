@@ -1,12 +1,15 @@
 // The real catalog backend, pushed by the script and pulled by the server: both have to say what the backend says.
 // HOUSECOUNT_CATALOG names the folder in which the backend's packages are installed; .ci/catalog runs this.
 import assert from 'node:assert/strict';
+import { Buffer } from 'node:buffer';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
 import { pulling, push, pushCutOff, setting, startHousecount } from './housecount.mjs';
 import { EXISTS, parameters, refOf, startPortal } from './portal.mjs';
 import { until } from './processes.mjs';
-import { world } from './world.mjs';
+import { database, DICTIONARIES, dictionary, found, rawTables } from './tables.mjs';
+import { NAMES, world } from './world.mjs';
 
 const TAKEN = { 'spec.type': ['department', 'guild', 'team'], 'metadata.includeInInsights': true };
 const TOTAL = [{ 'metadata.namespace': 'corporate' }, { 'metadata.includeInInsights': ['true'] }];
@@ -86,6 +89,11 @@ for (const [way, bring] of Object.entries(WAYS)) {
     await t.test('entities in events', () => entitiesInEvents(server));
     await t.test('groups of people', () => groupsOfPeople(server));
     await t.test('members of teams', () => membersOfTeams(server));
+    await t.test('nobody by name, in no table', async () => {
+      const text = await rawTables(server.pid);
+      assert.deepEqual(found([...NAMES, '@acme.example'], text), []);
+      assert.deepEqual(found(TITLES, text), TITLES, 'the search finds what is kept beside');
+    });
   });
 }
 
@@ -104,6 +112,24 @@ test('total users by any filter, as the backend counts them', async t => {
   }
 });
 
+test('names that somebody wants to keep are found in the tables: the search finds all of them', async t => {
+  const field = 'spec.profile.displayName';
+  const server = await startHousecount({ 'catalog.capture-identity-fields': field });
+  t.after(() => server.stop());
+  await push(portal, server, field);
+  assert.deepEqual(found(NAMES, await rawTables(server.pid)), NAMES, 'in facts of people');
+});
+
+test('names are found in whatever tables may hold', async t => {
+  const server = await startHousecount({});
+  t.after(() => server.stop());
+  const label = NAMES.join(' ').toLowerCase();
+  await server.collect([{ action: 'click', subject: label, user: 'user:default/visitor' }]);
+  assert.deepEqual(found(NAMES, await rawTables(server.pid)), NAMES, 'in events');
+  await keepHidden(server);
+  assert.deepEqual(found(HIDDEN, await rawTables(server.pid)), HIDDEN);
+});
+
 test('a push that is cut off changes nothing, and keeps no other from coming', async t => {
   const server = await startHousecount({});
   t.after(() => server.stop());
@@ -117,6 +143,7 @@ test('a push that is cut off changes nothing, and keeps no other from coming', a
   t.after(() => portal.rewrite(world, () => portal.holds(world)));
   await pushCutOff(portal, server);
   assert.deepEqual(await server.get('/catalog'), before);
+  assert.deepEqual(found(NAMES, await rawTables(server.pid)), [], 'in pages that wait');
   await server.collect([visit(refOf(last), 'user:default/first')]);
   const lifecycle = async user => (await server.get('/query', { user })).events[0].entity.lifecycle;
   assert.equal(await lifecycle('user:default/first'), last.spec.lifecycle);
@@ -144,6 +171,37 @@ test('an owner that changes between two events', async t => {
   assert.equal(await owner('user:default/first'), `user:default/${await pseudonym(server, world)}`);
   assert.equal(await owner('user:default/second'), 'group:corporate/engineering');
 });
+
+/** Texts that are no person's, and stay. */
+const TITLES = ['Pet store no. 1', 'The Engineering', 'Make a new-Service'];
+
+/** Each in a hiding place of its own. */
+const HIDDEN = ['inPlain', 'inAMap', 'inBase64', 'deflatedAlone', 'deflatedWithEvents', 'deflatedWithTheCatalog'];
+
+async function keepHidden(server) {
+  const ask = await database(server.pid);
+  const [plain, map, encoded, alone, ...others] = HIDDEN;
+  const words = await Promise.all(DICTIONARIES.map(dictionary));
+  const header = Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * i) % 251));
+  const deflated = (word, dictionary) =>
+    Buffer.concat([header, deflateRawSync(`page:search ${word} service`, { dictionary })]).toString('base64');
+  const values = [
+    { S: plain },
+    { M: { deep: { L: [{ S: map }] } } },
+    { S: `x${Buffer.from(`whatever ${encoded} else`).toString('base64')}` },
+    { B: deflated(alone) },
+    ...others.map((word, i) => ({ B: deflated(word, words[i]) })),
+  ];
+  await ask('CreateTable', {
+    TableName: 'hidden',
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'N' }],
+    BillingMode: 'PAY_PER_REQUEST',
+  });
+  for (const [i, value] of values.entries()) {
+    await ask('PutItem', { TableName: 'hidden', Item: { id: { N: String(i) }, value } });
+  }
+}
 
 const retired = entity => ({
   ...entity,

@@ -50,7 +50,7 @@ export async function start(command, args, { cwd, env, ready }) {
     await stop();
     throw error;
   }
-  return { stop, printed: () => printed };
+  return { pid: child.pid, stop, printed: () => printed };
 }
 
 /** Runs to the end; gives what was printed on standard error. */

@@ -40,6 +40,7 @@ function groups() {
   ];
 }
 
+/** What people are called; in no word of what is no person's. */
 const FIRST = ['Ottilie', 'Wendelin', 'Xaver', 'Ysolde', 'Zbigniew', 'Quirin', 'Philomena', 'Leocadia'];
 const LAST = ['Brambach', 'Quastenfels', 'Zwickelsdorf', 'Ypernburg', 'Wolkenstein'];
 
@@ -109,6 +110,9 @@ const template = (name, annotations, owner) => ({
   metadata: { name, title: `Make a ${name}`, annotations },
   spec: { type: 'service', ...(owner && { owner }), steps: [{ id: 'a', name: 'a', action: 'debug:log' }] },
 });
+
+/** Of each person one at least is in the name, the title and the e-mail address. */
+export const NAMES = [...FIRST, ...LAST];
 
 /** All entities, as their owners wrote them. */
 export const world = [

@@ -8,6 +8,8 @@ export interface Bar {
   readonly share: number;
   readonly figure: string;
   readonly note?: Child;
+  /** What it is a part of, below its name. */
+  readonly within?: string | null;
   /** Where the figure was before, from 0 to 1. */
   readonly before?: number | null;
   readonly tone?: string;
@@ -31,7 +33,7 @@ function barItem(bar: Bar): HTMLElement {
   return h(
     'li',
     {},
-    h('span', { class: 'name' }, name),
+    h('span', { class: 'name' }, name, bar.within && h('span', { class: 'within' }, bar.within)),
     h('span', { class: 'figure' }, bar.figure),
     track(bar),
     bar.note && h('span', { class: 'note' }, bar.note),

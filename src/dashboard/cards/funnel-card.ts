@@ -26,9 +26,25 @@ export class FunnelCard extends Card<Answers> {
     return templates;
   }
 
-  protected override draw({ templates }: Answers, tools: Tools): readonly Child[] {
-    return [barList(stepsOf(templates.total, tools), true), byTemplate(templates, tools)];
+  /** What agents alone run makes no row. */
+  protected override isEmpty({ templates }: Answers): boolean {
+    return templates.rows.length === 0 && !numberOf(templates.total, 'by_agent');
   }
+
+  protected override draw({ templates }: Answers, tools: Tools): readonly Child[] {
+    return [
+      barList(stepsOf(templates.total, tools), true),
+      origins(templates.total, tools),
+      byTemplate(templates, tools),
+    ];
+  }
+}
+
+/** Which runs nobody began in a browser; nothing where there are none. */
+function origins(total: Row, { texts, format }: Tools): Child {
+  const [api, agents] = [numberOf(total, 'by_api'), numberOf(total, 'by_agent')];
+  const text = texts.templates.origins(format.count(api), format.count(agents));
+  return !api && !agents ? null : h('p', { class: 'quiet' }, text);
 }
 
 function stepsOf(total: Row, { texts, format }: Tools): readonly Bar[] {

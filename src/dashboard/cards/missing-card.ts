@@ -1,6 +1,6 @@
 import type { Answer, Row } from '../report/answer.ts';
 import { numberOf, textOf } from '../report/answer.ts';
-import { membersOf, missingTeams } from '../report/teams.ts';
+import { membersOf, missingTeams, parentOf } from '../report/teams.ts';
 import type { CardTexts, Texts } from '../texts.ts';
 import type { Child } from '../ui/h.ts';
 import { nameOf } from '../view/options.ts';
@@ -30,7 +30,7 @@ export class MissingCard extends Card<Answers> {
   protected override draw({ adoption }: Answers, tools: Tools): readonly Child[] {
     return [
       barList(
-        missingTeams(adoption).map(row => this.#bar(row, tools)),
+        missingTeams(adoption).map(row => ({ ...this.#bar(row, tools), within: parentName(adoption, row) })),
         true,
       ),
     ];
@@ -52,6 +52,11 @@ export class MissingCard extends Card<Answers> {
       choose: { label: texts.teams.choose(name), act: () => this.choose({ team }) },
     };
   }
+}
+
+function parentName(adoption: Answer, row: Row): string | null {
+  const parent = parentOf(adoption, row);
+  return parent && (parent.title || nameOf(parent.ref));
 }
 
 define('hc-missing', MissingCard);

@@ -59,6 +59,7 @@ th[scope='row'] { font-weight: 500; overflow-wrap: anywhere; min-width: 9rem; }
 .bars .name { overflow-wrap: anywhere; min-width: 0; }
 .bars .name button { border: 0; background: none; padding: .1rem 0; text-align: start; color: var(--hc-accent); text-decoration: underline;
   text-underline-offset: 2px; text-decoration-color: var(--hc-line); overflow-wrap: anywhere; }
+.bars .within { display: block; color: var(--hc-quiet); font-size: .8rem; }
 .bars .name button:hover { text-decoration-color: currentColor; }
 .bars .figure { font-variant-numeric: tabular-nums; font-weight: 600; white-space: nowrap; }
 .bars .note { grid-column: 1 / -1; color: var(--hc-quiet); font-size: .8rem; }

@@ -24,6 +24,16 @@ export function missingTeams(adoption: Answer, count = 3): readonly Row[] {
   return [...(large.length >= count ? large : open)].sort(byAdoption).slice(0, count);
 }
 
+/** The nearest team above one that is shown: its ref, and its title where it has one. Null for none. */
+export function parentOf(
+  adoption: Answer,
+  row: Row,
+): { readonly ref: string; readonly title: string } | null {
+  const ref = textOf(row, 'parent');
+  const above = adoption.rows.find(other => other['team'] === ref);
+  return ref === '' ? null : { ref, title: textOf(above, 'title') };
+}
+
 /** Lowest adoption first; of two alike the larger team, then by name. */
 export function byAdoption(one: Row, other: Row): number {
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../report/answer.ts';
-import { membersOf, missingTeams } from '../report/teams.ts';
+import { membersOf, missingTeams, parentOf } from '../report/teams.ts';
 import { answer } from './answers.ts';
 
 function team(name: string, members: number | null, active: number | null): Row {
@@ -36,6 +36,20 @@ describe('missing teams', () => {
     const rows = [team('a', 20, 2), team('b', 10, 5)];
     const asked = answer('adoption', { rows, filters: { team: ['a'] } });
     expect(missingTeams(asked).map(row => row['team'])).toEqual(['b']);
+  });
+
+  it('parent_isNamedByTheRowOfItsTeam', () => {
+    const rows = [
+      { team: 'group:default/tribe', title: 'Tribe', parent: null },
+      { team: 'group:default/squad', title: 'Squad', parent: 'group:default/tribe' },
+      { team: 'group:default/pair', title: 'Pair', parent: 'group:default/elsewhere' },
+    ];
+    const adoption = answer('adoption', { rows });
+    expect(rows.map(row => parentOf(adoption, row))).toEqual([
+      null,
+      { ref: 'group:default/tribe', title: 'Tribe' },
+      { ref: 'group:default/elsewhere', title: '' },
+    ]);
   });
 
   it('members_areActiveOrCameBeforeOrNever_whoeverLapsedWithinTheRange', () => {

@@ -72,8 +72,12 @@ function draw(height: number): string {
         flush();
         at = null;
       }
+      const letter = node.data[i] ?? '';
+      if (at === null && letter.trim() === '') {
+        continue; // SVG leaves it out, and all that follows would move into its place
+      }
       at ??= rect;
-      line += node.data[i];
+      line += letter;
     }
     flush();
   };
@@ -132,7 +136,8 @@ function draw(height: number): string {
       const style = getComputedStyle(node);
       const { width: w, height: h } = node.getBoundingClientRect();
       const cut = style.clipPath !== 'none' || (style.position === 'absolute' && w <= 1 && h <= 1);
-      if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0' || cut) {
+      // What is folded away has a place and a style all the same: the browser alone knows that it is not painted.
+      if (cut || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
         return;
       }
       if (!['BODY', 'HTML'].includes(node.tagName)) {

@@ -46,7 +46,8 @@ public record CollectResult(
    * Who the accepted events are of, and when they happened.
    *
    * @param withUser how many name a user
-   * @param late how many happened more than {@link #LATE} before they arrived
+   * @param late how many happened more than {@link #LATE} before they arrived; none of a batch that
+   *     says that it brings the past
    * @param first when the first one happened; null where none was accepted
    * @param last when the last one happened, not after it arrived; null where none was accepted
    */
@@ -54,7 +55,8 @@ public record CollectResult(
     /** More than the half hour for which some senders gather events. */
     public static final Duration LATE = Duration.ofHours(1);
 
-    static Arrived of(List<HydratedEvent> accepted, Instant receivedAt) {
+    static Arrived of(List<HydratedEvent> accepted, Batch batch) {
+      Instant receivedAt = batch.receivedAt();
       int withUser = 0;
       int late = 0;
       Instant first = null;
@@ -63,7 +65,7 @@ public record CollectResult(
         Instant at = hydrated.event().time().at();
         Instant happened = at.isAfter(receivedAt) ? receivedAt : at;
         withUser += hydrated.event().user() == null ? 0 : 1;
-        late += happened.isBefore(receivedAt.minus(LATE)) ? 1 : 0;
+        late += !batch.backfill() && happened.isBefore(receivedAt.minus(LATE)) ? 1 : 0;
         first = first == null || happened.isBefore(first) ? happened : first;
         last = last == null || happened.isAfter(last) ? happened : last;
       }

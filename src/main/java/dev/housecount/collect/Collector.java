@@ -85,7 +85,7 @@ public final class Collector {
         scrubbing.rejected,
         recent.add(scrubbing.accepted),
         CollectResult.Dropped.of(scrubbing.notes),
-        CollectResult.Arrived.of(scrubbing.accepted, batch.receivedAt()),
+        CollectResult.Arrived.of(scrubbing.accepted, batch),
         Duration.ofNanos(scrubbed - started),
         storing);
   }

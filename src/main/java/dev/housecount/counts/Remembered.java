@@ -25,6 +25,7 @@ final class Remembered implements ActivitySource, ActivitySource.Reading, Tally 
   private final List<Visit> visits = new ArrayList<>();
   private final List<Search> searches = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
+  private final List<Run> agentRuns = new ArrayList<>();
   private final List<Miss> misses = new ArrayList<>();
   private final List<Present> present = new ArrayList<>();
 
@@ -33,6 +34,7 @@ final class Remembered implements ActivitySource, ActivitySource.Reading, Tally 
     visits.clear();
     searches.clear();
     runs.clear();
+    agentRuns.clear();
     misses.clear();
   }
 
@@ -57,6 +59,7 @@ final class Remembered implements ActivitySource, ActivitySource.Reading, Tally 
     }
     if (parts.contains(Part.RUNS)) {
       tell(asked, runs, Run::at, Run::who, tally::run);
+      tell(asked, agentRuns, Run::at, Run::who, tally::agentRun);
     }
     if (parts.contains(Part.MISSES)) {
       tell(asked, misses, Miss::at, Miss::who, tally::miss);
@@ -96,6 +99,11 @@ final class Remembered implements ActivitySource, ActivitySource.Reading, Tally 
   @Override
   public void run(Run run) {
     runs.add(run);
+  }
+
+  @Override
+  public void agentRun(Run run) {
+    agentRuns.add(run);
   }
 
   @Override

@@ -46,6 +46,7 @@ final class Bodies {
   static byte[] json(Batch batch) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("events", batch.events());
+    body.put("backfill", true);
     if (batch.sender().moduleVersion() != null) {
       body.put("moduleVersion", batch.sender().moduleVersion());
     }

@@ -86,8 +86,8 @@ final class ArrivalAdvice {
           INFO,
           Wording.percent(lately.late(), lately.accepted())
               + " of the events since yesterday arrived more than an hour after they happened.",
-          "Nothing, when somebody sent older events on purpose. Else look at the sender's flush"
-              + " interval, and at what kept it from sending.");
+          "Look at the sender's flush interval, and at what kept it from sending. Who sends older"
+              + " events on purpose says so in their batches (backfill: true).");
     }
   }
 

@@ -20,13 +20,22 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What people did: as far as a report asked for it, in no particular order. */
+/**
+ * What people did: as far as a report asked for it, in no particular order.
+ *
+ * @param agentRuns runs that agents and services began: nobody's
+ */
 record Activity(
-    List<Visit> visits, List<Search> searches, List<Run> runs, List<Miss> misses, List<Seen> seen) {
+    List<Visit> visits,
+    List<Search> searches,
+    List<Run> runs,
+    List<Run> agentRuns,
+    List<Miss> misses,
+    List<Seen> seen) {
 
   /** Nothing. */
   static Activity none() {
-    return new Activity(List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Activity(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** Those for which this holds. */
@@ -47,9 +56,10 @@ record Activity(
     Map<Boolean, List<Visit>> v = split(visits, Act::of, condition);
     Map<Boolean, List<Search>> s = split(searches, Act::of, condition);
     Map<Boolean, List<Run>> r = split(runs, Act::of, condition);
+    Map<Boolean, List<Run>> a = split(agentRuns, Act::of, condition);
     Map<Boolean, List<Miss>> m = split(misses, Act::of, condition);
     Map<Boolean, List<Seen>> p = split(seen, Act::of, condition);
-    return new Parts(part(v, s, r, m, p, true), part(v, s, r, m, p, false));
+    return new Parts(part(v, s, r, a, m, p, true), part(v, s, r, a, m, p, false));
   }
 
   private static <T> Map<Boolean, List<T>> split(
@@ -61,11 +71,17 @@ record Activity(
       Map<Boolean, List<Visit>> visits,
       Map<Boolean, List<Search>> searches,
       Map<Boolean, List<Run>> runs,
+      Map<Boolean, List<Run>> agentRuns,
       Map<Boolean, List<Miss>> misses,
       Map<Boolean, List<Seen>> seen,
       boolean in) {
     return new Activity(
-        of(visits, in), of(searches, in), of(runs, in), of(misses, in), of(seen, in));
+        of(visits, in),
+        of(searches, in),
+        of(runs, in),
+        of(agentRuns, in),
+        of(misses, in),
+        of(seen, in));
   }
 
   private static <T> List<T> of(Map<Boolean, List<T>> parts, boolean in) {
@@ -77,6 +93,7 @@ record Activity(
     visits.forEach(one -> taker.accept(Act.of(one)));
     searches.forEach(one -> taker.accept(Act.of(one)));
     runs.forEach(one -> taker.accept(Act.of(one)));
+    agentRuns.forEach(one -> taker.accept(Act.of(one)));
     misses.forEach(one -> taker.accept(Act.of(one)));
     seen.forEach(one -> taker.accept(Act.of(one)));
   }
@@ -112,6 +129,7 @@ record Activity(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>());
 
     Activity all() {
@@ -131,6 +149,11 @@ record Activity(
     @Override
     public void run(Run run) {
       all.runs.add(run);
+    }
+
+    @Override
+    public void agentRun(Run run) {
+      all.agentRuns.add(run);
     }
 
     @Override

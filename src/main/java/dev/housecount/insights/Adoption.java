@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the people that could use the portal do, team by team. */
@@ -18,6 +19,7 @@ final class Adoption implements Report {
   private static final int LAPSED_DAYS = 28;
 
   private static final String TEAM = "team";
+  private static final String PARENT = "parent";
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -30,7 +32,11 @@ final class Adoption implements Report {
           Column.share("adoption", "active divided by members."),
           Column.people("new", "Active members who were never seen before."),
           Column.people("lapsed", "Members who were seen, but not in the last 28 days."),
-          Column.people("never", "Members who were never seen, as far back as events are kept."));
+          Column.people("never", "Members who were never seen, as far back as events are kept."),
+          Column.text(
+              PARENT,
+              "The nearest group above it whose figures, with child groups, are shown: the members"
+                  + " of a hidden team are seen there. Null where there is none."));
 
   @Override
   public Card card() {
@@ -78,13 +84,14 @@ final class Adoption implements Report {
       return new Table(COLUMNS, List.of(), nothing, 0, 0).withNotes(List.of(Notes.NO_CATALOG));
     }
     Disclosure<SmallGroups.Side> teams = view.groups().teams(census);
+    ParentTeams parents = ParentTeams.of(census, teams);
     List<Row> rows = new ArrayList<>();
     if (filter.teams().isEmpty()) {
-      rows.add(row(view, null, null, census.people(), view.shown()));
+      rows.add(row(view, null, null, census.people(), null, view.shown()));
     }
     census.teams().stream()
         .filter(team -> isAsked(filter, team))
-        .map(team -> row(view, team, teams))
+        .map(team -> row(view, team, teams, parents))
         .sorted(
             Sorting.by(view.question(), COLUMNS)
                 .thenComparing(row -> String.valueOf(row.get(TEAM))))
@@ -101,10 +108,11 @@ final class Adoption implements Report {
         || !filter.direct() && team.above().stream().anyMatch(filter.teams()::contains);
   }
 
-  private static Row row(View view, Census.Team team, Disclosure<SmallGroups.Side> teams) {
+  private static Row row(
+      View view, Census.Team team, Disclosure<SmallGroups.Side> teams, ParentTeams parents) {
     boolean direct = view.question().filter().direct();
     boolean shown = teams.shows(new SmallGroups.Side(team.ref(), direct));
-    return row(view, team.ref(), team.title(), team.members(direct), shown);
+    return row(view, team.ref(), team.title(), team.members(direct), parents.above(team), shown);
   }
 
   private static Row row(
@@ -112,16 +120,14 @@ final class Adoption implements Report {
       @Nullable EntityRef team,
       @Nullable String title,
       Set<Pseudonym> members,
+      @Nullable EntityRef parent,
       boolean shown) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put(TEAM, team == null ? null : team.toString());
     values.put("title", title);
     values.putAll(
-        figures(
-            view,
-            members.stream()
-                .filter(view::isEligible)
-                .collect(java.util.stream.Collectors.toSet())));
+        figures(view, members.stream().filter(view::isEligible).collect(Collectors.toSet())));
+    values.put(PARENT, parent == null ? null : parent.toString());
     Row row = new Row(values);
     return shown ? row : row.hidden(COLUMNS);
   }

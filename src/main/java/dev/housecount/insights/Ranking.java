@@ -55,6 +55,14 @@ record Ranking<T>(
    * @param leftOut the same, of what a filter leaves out
    */
   Table table(View view, List<T> done, List<T> leftOut) {
+    return table(view, done, leftOut, List.of());
+  }
+
+  /**
+   * @param rowless what is counted, too, but makes no row: it is in the total, and among others
+   *     where there are some
+   */
+  Table table(View view, List<T> done, List<T> leftOut, List<T> rowless) {
     Map<String, List<T>> byValue = byValue(done);
     if (!view.shown()) {
       // Not even how many values there are.
@@ -66,9 +74,11 @@ record Ranking<T>(
             .sorted(order(view.question()))
             .limit(view.question().limit())
             .toList();
-    List<T> all = byValue.values().stream().flatMap(List::stream).toList();
+    Stream<T> counted = byValue.values().stream().flatMap(List::stream);
+    List<T> all = Stream.concat(counted, rowless.stream()).toList();
     int other = byValue.size() - rows.size();
-    return new Table(columns(), other == 0 ? rows : withOther(rows, byValue), total(all), other, 0);
+    return new Table(
+        columns(), other == 0 ? rows : withOther(rows, byValue, rowless), total(all), other, 0);
   }
 
   /** What was done with each value that may have a row of its own, by its name. */
@@ -105,14 +115,11 @@ record Ranking<T>(
     return Activity.people(some, who);
   }
 
-  private List<Row> withOther(List<Row> rows, Map<String, List<T>> byValue) {
+  private List<Row> withOther(List<Row> rows, Map<String, List<T>> byValue, List<T> rowless) {
     Set<Object> names =
         rows.stream().map(row -> row.get(key.name())).collect(java.util.stream.Collectors.toSet());
-    List<T> rest =
-        byValue.entrySet().stream()
-            .filter(entry -> !names.contains(entry.getKey()))
-            .flatMap(entry -> entry.getValue().stream())
-            .toList();
+    List<T> rest = new ArrayList<>(rowless);
+    byValue.forEach((name, some) -> rest.addAll(names.contains(name) ? List.of() : some));
     Map<String, @Nullable Object> other = new LinkedHashMap<>();
     other.put(key.name(), Table.OTHER);
     labels.forEach(label -> other.put(label.column().name(), null));

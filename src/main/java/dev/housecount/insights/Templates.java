@@ -1,9 +1,12 @@
 package dev.housecount.insights;
 
+import dev.housecount.event.EntityRef;
 import dev.housecount.rollup.Part;
 import dev.housecount.rollup.Run;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +39,31 @@ final class Templates implements Report {
     if (view.question().has(Parameter.STEPS)) {
       return new TemplateSteps(ranking).table(view, done, leftOut);
     }
+    Agents agents = Agents.of(view.done(), done);
     boolean told = view.backend() || view.done().runs().isEmpty();
     return ranking
-        .table(view, done, leftOut)
+        .table(view, agents.with(done), leftOut, agents.alone())
         .withNotes(told ? List.of() : List.of(Notes.NO_BACKEND));
+  }
+
+  /**
+   * What agents ran.
+   *
+   * @param beside of templates that somebody did something with, too
+   * @param alone of others
+   */
+  private record Agents(List<Touch> beside, List<Touch> alone) {
+    static Agents of(Activity activity, List<Touch> done) {
+      Set<EntityRef> touched = done.stream().map(Touch::template).collect(Collectors.toSet());
+      List<Touch> all = Touch.ofAgents(activity);
+      return new Agents(
+          all.stream().filter(run -> touched.contains(run.template())).toList(),
+          all.stream().filter(run -> !touched.contains(run.template())).toList());
+    }
+
+    List<Touch> with(List<Touch> done) {
+      return Stream.concat(done.stream(), beside.stream()).toList();
+    }
   }
 
   /** Minutes that runs save. */
@@ -51,7 +75,9 @@ final class Templates implements Report {
     return new Ranking<>(
         TEMPLATE,
         List.of(labels.title(), labels.owner()),
-        Stream.of(funnel(), outcomes(), people(), values(saving)).flatMap(List::stream).toList(),
+        Stream.of(funnel(), outcomes(), people(), values(saving), origins())
+            .flatMap(List::stream)
+            .toList(),
         touch -> touch.template().toString(),
         Touch::who,
         SmallGroups.FEWEST);
@@ -96,12 +122,28 @@ final class Templates implements Report {
             Column.number(
                 "minutes_saved",
                 "minutes",
-                "What its completed runs saved, by the event's value, else by the annotation of that time; of all runs where the backend tells nothing."),
+                "What its completed runs saved, by the event's value, else by the annotation of"
+                    + " that time; of all runs where the backend tells nothing."),
             touches -> saving.of(runs(touches))),
         new Figure<>(
             Column.number(
                 "median_seconds", "seconds", "The median time of a run from open to completed."),
             touches -> median(runs(touches))));
+  }
+
+  private static List<Figure<Touch>> origins() {
+    return List.of(
+        People.count(
+            "by_api",
+            "runs",
+            "Those of submitted that a script or another program began for somebody.",
+            Touch::isByApi),
+        People.count(
+            "by_agent",
+            "runs",
+            "Runs that agents and services began; they are in no other column. Those of templates"
+                + " that nobody did anything with are in the total only, and in other.",
+            Touch::agent));
   }
 
   private static List<Run> runs(List<Touch> touches) {

@@ -8,7 +8,7 @@ public enum Part {
   VISITS(Fold.SAME_VISIT, Duration.ZERO),
   /** {@link Search}. */
   SEARCHES(Fold.SAME_SEARCH, Fold.SAME_SEARCH),
-  /** {@link Run}: made of what may be a day before and after it. */
+  /** {@link Run}, by people as by agents: made of what may be a day before and after it. */
   RUNS(Fold.SAME_RUN, Fold.SAME_RUN),
   /** {@link Miss}. */
   MISSES(Duration.ZERO, Duration.ZERO),

@@ -37,6 +37,13 @@ public class Relay implements Tally {
   }
 
   @Override
+  public void agentRun(Run run) {
+    if (counts(run.who(), run.at())) {
+      tally.agentRun(run);
+    }
+  }
+
+  @Override
   public void miss(Miss miss) {
     if (counts(miss.who(), miss.at())) {
       tally.miss(miss);

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * submitted.
  *
  * @param at of the first event that tells of it: the run belongs to that hour and day
- * @param who the creator
+ * @param who the creator; nobody where an agent or a service began it, whosever token it had
  * @param place of the first event
  * @param template null where no event names it
  * @param task the hashed id of the task; null where no event has it
- * @param origin {@code browser}, {@code api} or {@code agent}; null where no event tells
+ * @param origin {@code browser}, {@code api}, {@code agent} or {@code service}; null where no event
+ *     tells
  * @param backend whether the backend tells of it, so that the outcome can be known
  * @param seconds from open to completed; null for runs that did not complete, or where unknown
  * @param minutesSaved as the portal reported it when it ran; null where it did not, so that the
@@ -34,6 +35,14 @@ public record Run(
     @Nullable Double seconds,
     @Nullable Double minutesSaved,
     @Nullable Integer steps) {
+  /** The origin of what a script or another program began for somebody. */
+  private static final String API = "api";
+
+  /** Whether a script or another program began it for somebody. */
+  public boolean isByApi() {
+    return API.equals(origin);
+  }
+
   /** How a run ended, as far as the backend told. */
   public enum Outcome {
     COMPLETED,

@@ -92,11 +92,17 @@ public final class Runs {
   private void tell(Task task) {
     if (!task.isTold() && asked.has(task.at())) {
       waiting--;
-      if (Humans.did(task.origin())) {
-        tally.run(task.toRun());
-      }
+      tell(task.toRun());
     }
     task.tell();
+  }
+
+  private void tell(Run run) {
+    if (Humans.did(run.origin())) {
+      tally.run(run);
+    } else {
+      tally.agentRun(run);
+    }
   }
 
   /** Tells what still goes on, as it is by now. Nothing can be taken afterwards. */

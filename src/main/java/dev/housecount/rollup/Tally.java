@@ -1,8 +1,8 @@
 package dev.housecount.rollup;
 
 /**
- * Counts what people did: neither agents nor services. Each thing is told once, when all of it is
- * known, in no particular order.
+ * Counts what people did, and apart from it which templates agents and services ran. Each thing is
+ * told once, when all of it is known, in no particular order.
  */
 public interface Tally {
   /** Somebody visited a page. */
@@ -13,6 +13,9 @@ public interface Tally {
 
   /** Somebody ran a template. */
   default void run(Run run) {}
+
+  /** An agent or a service ran a template: nobody did. */
+  default void agentRun(Run run) {}
 
   /** Somebody did not find a page. */
   default void miss(Miss miss) {}

@@ -98,10 +98,6 @@ final class Task {
     return template;
   }
 
-  @Nullable String origin() {
-    return origin;
-  }
-
   boolean isCompleted() {
     return completedAt != null;
   }
@@ -123,7 +119,7 @@ final class Task {
   Run toRun() {
     return new Run(
         first.at(),
-        who,
+        Humans.did(origin) ? who : Who.nobody(who.portal()),
         first.place(),
         template,
         id,

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param guest whether the user is a guest, who is no person
  */
 public record Who(String portal, @Nullable Pseudonym user, boolean guest) {
+  /** Who is no person, and no session of one. */
+  static Who nobody(String portal) {
+    return new Who(portal, null, false);
+  }
+
   /** Who counts as a person; null where nobody does. */
   public @Nullable Pseudonym person() {
     return guest ? null : user;

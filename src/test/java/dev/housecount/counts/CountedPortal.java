@@ -8,6 +8,7 @@ import dev.housecount.collect.Submission;
 import dev.housecount.edge.policy.EffectivePolicy;
 import dev.housecount.edge.policy.PolicyLayer;
 import dev.housecount.edge.policy.PolicyReader;
+import dev.housecount.event.FieldValue;
 import dev.housecount.event.RawEvent;
 import dev.housecount.insights.Answer;
 import dev.housecount.insights.Days;
@@ -86,14 +87,35 @@ public final class CountedPortal {
   }
 
   void does(String user, String action, String subject, Instant at) {
+    does(user, action, subject, at, Map.of(), Map.of());
+  }
+
+  /** Where the backend says who began it. */
+  void begins(String user, String origin, String template) {
+    does(
+        user,
+        "task",
+        "open",
+        clock.instant(),
+        Map.of("origin", new FieldValue.Text(origin)),
+        Map.of("entityRef", new FieldValue.Text(template)));
+  }
+
+  private void does(
+      String user,
+      String action,
+      String subject,
+      Instant at,
+      Map<String, FieldValue> attributes,
+      Map<String, FieldValue> context) {
     RawEvent event =
         new RawEvent(
             "e" + sent++,
             action,
             subject,
             0.0,
-            Map.of(),
-            Map.of(),
+            attributes,
+            context,
             "user:default/" + user,
             null,
             at);

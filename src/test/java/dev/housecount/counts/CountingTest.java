@@ -101,6 +101,19 @@ class CountingTest {
   }
 
   @Test
+  void runsOfScriptsAndAgents_areKeptApart() {
+    portal.live(30); // until 4 February
+    portal.begins("daily", "api", "template:default/a");
+    portal.begins("robot", "agent", "template:default/a");
+    portal.begins("robot", "agent", "template:default/b");
+    portal.live(150);
+    Answer kept = portal.ask("templates", question("2026-02-01", "2026-03-01", null));
+    assertThat(CountedPortal.lines(kept.table()))
+        .containsExactly("template:default/a null null 0 0 1 0 0 0 1 0.0 null 1 1");
+    assertThat(CountedPortal.line(kept.table().total())).isEqualTo("0 0 1 0 0 0 1 0.0 null 1 2");
+  }
+
+  @Test
   void daysAndWeeks_areKept_withTheirWindows() {
     portal.live(150);
     assertThat(portal.rows("active-users", "2026-02-01", "2026-02-03", Grain.DAY))

@@ -144,14 +144,29 @@ class SendersTest {
         .isEqualTo(new MaintenanceLog.Run(clock.instant(), List.of("pull", "table of events")));
   }
 
+  @Test
+  void late_isWhatNobodySentOnPurpose() {
+    collect("default", NEW, NOW.minus(Duration.ofHours(2)), false);
+    collect("default", NEW, NOW.minus(Duration.ofHours(3)), true);
+    LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    Figures figures = ledger.read("default", today, today).get(today);
+    assertThat(figures.accepted()).isEqualTo(2);
+    assertThat(figures.late()).isEqualTo(1);
+  }
+
   private void collect(String portal, Versions versions, Instant at) {
+    collect(portal, versions, at, false);
+  }
+
+  private void collect(String portal, Versions versions, Instant at, boolean backfill) {
     Batch batch =
         new Batch(
             List.of(Submission.of(Events.raw("navigate", "/catalog", "user:default/ann", at))),
             null,
             clock.instant(),
             portal,
-            Sender.of("test").recordingWith(versions));
+            Sender.of("test").recordingWith(versions),
+            backfill);
     CollectResult result = pipeline.collect(batch);
     Collected figures = new Collected(result.accepted(), Map.of(), Map.of(), Map.of(), 0, 1, 1);
     ledger.add(portal, Figures.of(figures, result.arrived(), versions));

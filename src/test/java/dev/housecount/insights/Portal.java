@@ -94,6 +94,18 @@ final class Portal {
         Map.of("pluginId", "scaffolder", "entityRef", template));
   }
 
+  /** Where the backend says who began it. */
+  Portal begun(String user, String id, String origin, String template, String at) {
+    return does(
+        user,
+        "task",
+        "open",
+        at,
+        null,
+        Map.of("taskId", id, "origin", origin),
+        Map.of("pluginId", "scaffolder", "entityRef", template));
+  }
+
   Portal created(String user, String id, Double minutes, String template, String at) {
     return does(
         user,

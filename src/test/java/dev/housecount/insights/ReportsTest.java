@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +175,68 @@ class ReportsTest {
         .task("bob", "t3", "open", template, "2026-11-24T11:05:01Z")
         .task("bob", "t3", "failed", template, "2026-11-24T11:05:30Z");
     assertThat(portal.rows("templates"))
-        .containsExactly(template + " Title of service group:default/red 3 2 3 2 1 0 2 75.0 30.0");
+        .containsExactly(
+            template + " Title of service group:default/red 3 2 3 2 1 0 2 75.0 30.0 0 0");
+  }
+
+  @Test
+  void templates_byApiIsAPartOfSubmitted_byAgentOfNothing() {
+    String template = "template:default/service";
+    portal.catalog.entity(template, "service", "group:default/red", 30.0).team("red", null, "ann");
+    portal
+        .begun("ann", "t1", "browser", template, MONDAY)
+        .begun("ann", "t2", "api", template, "2026-11-23T10:10:00Z")
+        .begun("ann", "t3", "agent", template, "2026-11-23T10:20:00Z")
+        .begun("bot", "t4", "service", template, "2026-11-23T10:30:00Z")
+        .task("ann", "t1", "completed", template, "2026-11-23T10:01:00Z")
+        .task("ann", "t3", "completed", template, "2026-11-23T10:21:00Z");
+    List<String> everybody =
+        List.of(template + " Title of service group:default/red 0 0 2 1 0 0 1 30.0 60.0 1 2");
+    assertThat(portal.rows("templates")).isEqualTo(everybody);
+    assertThat(portal.rows("templates", q -> limited(q, 1, "by_agent"))).isEqualTo(everybody);
+    assertThat(portal.rows("templates", q -> filtered(q, team(false, "red"))))
+        .containsExactly(
+            template + " Title of service group:default/red 0 0 2 1 0 0 1 30.0 60.0 1 0");
+    assertThat(portal.rows("summary")).contains("active_users 1 null", "template_runs 2 null");
+  }
+
+  @Test
+  void templates_thatOnlyAgentsRun_haveNoRow() {
+    String robots = "template:default/robots";
+    portal.begun("bot", "t1", "agent", robots, MONDAY);
+    Table alone = portal.table("templates", fortnight());
+    assertThat(alone.rows()).isEmpty();
+    assertThat(alone.total().get("by_agent")).isEqualTo(1L);
+    portal
+        .begun("ann", "t2", "browser", "template:default/a", MONDAY)
+        .begun("bot", "t3", "agent", "template:default/a", "2026-11-23T11:00:00Z")
+        .begun("bob", "t4", "browser", "template:default/b", MONDAY);
+    Table table = portal.table("templates", limited(fortnight(), 1, null));
+    assertThat(column(table, "by_agent")).isEqualTo(Map.of("template:default/a", 1L, "other", 1L));
+    assertThat(table.other()).isEqualTo(1);
+    assertThat(table.total().get("by_agent")).isEqualTo(2L);
+    assertThat(table.total().get("submitted")).isEqualTo(2L);
+  }
+
+  @Test
+  void templates_runsOfAgents_doNotTellWhetherFewWereThere() {
+    String robots = "template:default/robots";
+    portal.hidingFewerThan(5);
+    for (String who : List.of("ann", "bob", "cyd", "dan", "eve")) {
+      portal
+          .begun(who, who, "browser", "template:default/a", MONDAY)
+          .visits(who, "/create/templates/default/b", MONDAY);
+    }
+    portal.begun("bot", "t1", "agent", robots, MONDAY);
+    List<Object> nobody = agentRuns();
+    portal.visits("ann", "/create/templates/default/robots", MONDAY);
+    assertThat(agentRuns()).isEqualTo(nobody);
+  }
+
+  /** Of all, and of all that have no row. */
+  private List<Object> agentRuns() {
+    Table table = portal.table("templates", limited(fortnight(), 1, null));
+    return List.of(table.total().get("by_agent"), column(table, "by_agent").get("other"));
   }
 
   @Test
@@ -274,12 +336,33 @@ class ReportsTest {
         .visits("stranger", "/create", MONDAY);
     assertThat(portal.rows("adoption"))
         .containsExactly(
-            "null null 4 2 0.5 2 1 1",
-            "group:default/tribe Team tribe 3 1 0.3333333333333333 1 1 1",
-            "group:default/squad Team squad 2 1 0.5 1 0 1");
+            "null null 4 2 0.5 2 1 1 null",
+            "group:default/tribe Team tribe 3 1 0.3333333333333333 1 1 1 null",
+            "group:default/squad Team squad 2 1 0.5 1 0 1 group:default/tribe");
     assertThat(portal.rows("adoption", q -> filtered(q, team(true, "tribe"))))
-        .containsExactly("group:default/tribe Team tribe 1 0 0.0 0 1 0");
+        .containsExactly("group:default/tribe Team tribe 1 0 0.0 0 1 0 null");
     assertThat(portal.rows("adoption", q -> filtered(q, team(false, "tribe")))).hasSize(2);
+  }
+
+  @Test
+  void adoption_parentIsTheNearestThatIsShown() {
+    portal.hidingFewerThan(3);
+    portal
+        .catalog
+        .team("division", null, "ann", "bob", "cyd")
+        .team("tribe", "division", "dan")
+        .team("squad", "tribe", "eve")
+        .team("chapter", "division", "fay", "gil", "hal")
+        .team("guild", "chapter", "ida", "jon", "kim");
+    Table table = portal.table("adoption", fortnight());
+    assertThat(column(table, "members"))
+        .containsEntry("group:default/squad", null)
+        .containsEntry("group:default/tribe", null);
+    assertThat(column(table, "parent"))
+        .containsEntry("group:default/division", null)
+        .containsEntry("group:default/tribe", "group:default/division")
+        .containsEntry("group:default/squad", "group:default/division")
+        .containsEntry("group:default/guild", "group:default/chapter");
   }
 
   @Test

@@ -97,6 +97,11 @@ final class Facts {
     return found;
   }
 
+  /** The nearest group above a team; null where there is none. */
+  String parent(String team) {
+    return targets(team, "childOf").stream().filter(this::has).sorted().findFirst().orElse(null);
+  }
+
   private List<String> targets(String ref, String type) {
     List<String> targets = new ArrayList<>();
     if (has(ref)) {

@@ -264,6 +264,7 @@ final class Oracle {
       Map<String, Object> row = adopters(facts.members(team, question.direct()), everybody);
       row.put("team", team);
       row.put("title", facts.title(team));
+      row.put("parent", facts.parent(team));
       rows.add(row);
     }
     // Teams share members: those that are cut are nothing together.
@@ -273,6 +274,7 @@ final class Oracle {
       Map<String, Object> all = adopters(facts.refs("user"), everybody);
       all.put("team", null);
       all.put("title", null);
+      all.put("parent", null);
       ranked.add(0, all);
     }
     return new Answer(ranked, Map.of());

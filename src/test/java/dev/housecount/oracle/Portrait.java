@@ -23,6 +23,7 @@ record Portrait(
     List<Visit> visits,
     List<Search> searches,
     List<Run> runs,
+    List<Run> agentRuns,
     Facts facts,
     Map<String, String> who) {
   static final Set<String> GUESTS = Set.of("user:development/guest", "user:default/guest");
@@ -31,7 +32,14 @@ record Portrait(
     List<Seen> events = found.stream().sorted(Comparator.comparing(Seen::at)).toList();
     List<Seen> counted = events.stream().filter(Seen::isCounted).toList();
     return new Portrait(
-        events, counted, Visit.of(counted), Search.of(events), Run.of(counted), facts, who);
+        events,
+        counted,
+        Visit.of(counted),
+        Search.of(events),
+        Run.of(counted),
+        Run.of(events.stream().filter(event -> !event.isByHuman()).toList()),
+        facts,
+        who);
   }
 
   /** A person, not a guest. */

@@ -27,10 +27,10 @@ class ReportsOracleTest {
 
   /** Late in autumn, so that clocks change within it. */
   private static final GeneratedPortal PORTAL =
-      new GeneratedPortal(new Plan(11, 30, 40, END), Instant.parse("2026-11-30T12:00:00Z"));
+      new GeneratedPortal(new Plan(7, 30, 40, END), Instant.parse("2026-11-30T12:00:00Z"));
 
   private static final GeneratedPortal SEALED =
-      GeneratedPortal.sealed(new Plan(11, 30, 40, END), Instant.parse("2026-11-30T12:00:00Z"));
+      GeneratedPortal.sealed(new Plan(7, 30, 40, END), Instant.parse("2026-11-30T12:00:00Z"));
 
   /** Of a term at least, as the contract has it. */
   static final int SEARCHERS = 2;

@@ -103,6 +103,16 @@ record Run(List<Seen> events) {
         : Duration.between(open.at(), completed.at()).toMillis() / 1000.0;
   }
 
+  /** Where it was begun; null where nobody said. */
+  Object origin() {
+    return events.stream()
+        .sorted(Comparator.comparing(Seen::at))
+        .map(Seen::origin)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** How many steps the form has in which it was submitted; null where nobody said. */
   Integer steps() {
     Object said = create() == null ? null : create().attributes().get("templateSteps");

@@ -53,8 +53,16 @@ record Seen(
 
   /** Not marked, and by a human. */
   boolean isCounted() {
-    Object origin = attributes.get("origin");
-    return mark == null && !"agent".equals(origin) && !"service".equals(origin);
+    return mark == null && isByHuman();
+  }
+
+  boolean isByHuman() {
+    return !"agent".equals(origin()) && !"service".equals(origin());
+  }
+
+  /** Where it was begun; null where nothing is said. */
+  Object origin() {
+    return attributes.get("origin");
   }
 
   /** Whether the action's name has the word. */

@@ -23,6 +23,14 @@ final class Templates {
         .toList();
   }
 
+  /** Runs that agents began: they are of no team. */
+  private List<Run> agentRuns(Question question) {
+    return portrait.agentRuns().stream()
+        .filter(run -> question.range().has(run.at()) && question.values("team").isEmpty())
+        .filter(run -> portrait.filter(question).test(run.any()))
+        .toList();
+  }
+
   /** What runs have saved: the completed ones; the submitted ones where the backend is silent. */
   double minutes(List<Run> runs) {
     boolean connected = portrait.runs().stream().anyMatch(Run::isOfBackend);
@@ -50,7 +58,26 @@ final class Templates {
       return new Answer(steps(groups, question.limit()), Map.of());
     }
     Ranking<Object> ranking = new Ranking<>("template", "views", this::labels, this::funnel);
-    return new Answer(ranking.of(groups, question.limit()), funnel(looks, runs));
+    Answer people =
+        new Answer(ranking.of(groups, question.limit()), new LinkedHashMap<>(funnel(looks, runs)));
+    return withAgents(people, agentRuns(question));
+  }
+
+  /** What agents run makes no row: it is among the others where its template has none. */
+  private static Answer withAgents(Answer people, List<Run> agents) {
+    List<Object> shown = people.rows().stream().map(row -> (Object) row.get("template")).toList();
+    people.rows().forEach(row -> row.put("by_agent", count(agents, row.get("template"), shown)));
+    people.total().put("by_agent", agents.size());
+    return people;
+  }
+
+  private static int count(List<Run> agents, Object template, List<Object> shown) {
+    boolean others = template.equals("other");
+    return (int)
+        agents.stream()
+            .map(Run::template)
+            .filter(of -> others ? !shown.contains(of) : of.equals(template))
+            .count();
   }
 
   private static List<Object> group(Map<String, List<Object>> groups, String template) {
@@ -124,6 +151,7 @@ final class Templates {
     for (String end : List.of("completed", "failed", "cancelled")) {
       row.put(end, (int) runs.stream().filter(run -> end.equals(run.end())).count());
     }
+    row.put("by_api", (int) runs.stream().filter(run -> "api".equals(run.origin())).count());
     row.put("users", portrait.people(runs.stream().map(Run::any).toList()).size());
     row.put("minutes_saved", minutes(runs));
     row.put("median_seconds", median(runs));

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class FoldModel {
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
+  private final List<FoundEvent> all;
   private final List<FoundEvent> events;
   private final Asked asked;
 
@@ -28,6 +29,7 @@ final class FoldModel {
    * @param events all there are, in order, with their marks
    */
   FoldModel(List<FoundEvent> events, Asked asked) {
+    this.all = events;
     this.events = events.stream().filter(FoldModel::isHuman).toList();
     this.asked = asked;
   }
@@ -65,6 +67,19 @@ final class FoldModel {
                 .map(
                     r ->
                         run(
+                            "run",
+                            r.at(),
+                            r.task(),
+                            r.who().user(),
+                            r.template(),
+                            r.outcome(),
+                            r.seconds(),
+                            r.minutesSaved())),
+            listed.agentRuns.stream()
+                .map(
+                    r ->
+                        run(
+                            "agent's run",
                             r.at(),
                             r.task(),
                             r.who().user(),
@@ -186,12 +201,12 @@ final class FoldModel {
     return subject(event).strip().toLowerCase(Locale.ROOT);
   }
 
-  // Runs: of those that do not name the task there is only one at a time
+  // Runs, people's and agents': of those that do not name the task there is only one at a time
 
   private Stream<String> runs() {
     List<List<FoundEvent>> runs = new ArrayList<>();
     List<FoundEvent> told =
-        events.stream()
+        all.stream()
             .filter(event -> List.of("create", "task").contains(inner(event).action()))
             .toList();
     for (FoundEvent event : told) {
@@ -243,10 +258,12 @@ final class FoldModel {
         }
       }
     }
+    boolean byHuman = run.stream().allMatch(FoldModel::isHuman);
     return run(
+        byHuman ? "run" : "agent's run",
         at(run.get(0)),
         first(run, event -> task(event) == null ? null : new Pseudonym(task(event))),
-        first(run, event -> inner(event).user()),
+        byHuman ? first(run, event -> inner(event).user()) : null,
         first(run, event -> event.event().entity()),
         outcome,
         seconds,
@@ -325,6 +342,7 @@ final class FoldModel {
   }
 
   private static String run(
+      String what,
       Instant at,
       Pseudonym task,
       Pseudonym user,
@@ -332,7 +350,7 @@ final class FoldModel {
       Run.Outcome outcome,
       Double seconds,
       Double minutes) {
-    return "run %s %s %s %s %s %s %s"
-        .formatted(at, task, user, template, outcome, seconds, minutes);
+    return "%s %s %s %s %s %s %s %s"
+        .formatted(what, at, task, user, template, outcome, seconds, minutes);
   }
 }

@@ -29,6 +29,7 @@ class FoldTest {
   private static final Instant NOON = Told.NOON;
   private static final Duration DAY = Duration.ofDays(1);
   private static final String NODE = "template:default/node";
+  private static final Who NOBODY = Who.nobody("default");
 
   private Instant from = NOON.minus(DAY);
   private Instant to = NOON.plus(DAY);
@@ -550,15 +551,20 @@ class FoldTest {
   }
 
   @Test
-  void runs_byAgents_doNotCount_whicheverEventSaysSo() {
-    assertThat(
-            runs(
-                task("open", "t1").of(NODE).attribute("origin", "browser").at(0, 0),
-                task("completed", "t1").attribute("origin", "agent").at(1, 0),
-                task("open", "t2").of(NODE).attribute("origin", "agent").at(2, 0),
-                task("completed", "t2").at(3, 0),
-                task("open", "t3").of(NODE).attribute("origin", "api").at(4, 0)))
-        .containsExactly("4:00 t3 UNKNOWN null");
+  void runs_byAgents_areToldApart_andAreNobodys_whicheverEventSaysSo() {
+    Listed told =
+        fold(
+            task("open", "t1").of(NODE).attribute("origin", "browser").at(0, 0),
+            task("completed", "t1").attribute("origin", "agent").at(1, 0),
+            task("open", "t2").of(NODE).attribute("origin", "service").at(2, 0),
+            task("completed", "t2").at(3, 0),
+            task("open", "t3").of(NODE).attribute("origin", "api").at(4, 0));
+    assertThat(told.runs).extracting(Run::isByApi).containsExactly(true);
+    assertThat(told.runs).extracting(Run::who).doesNotContain(NOBODY);
+    assertThat(told.agentRuns)
+        .extracting(Run::outcome)
+        .containsExactly(Run.Outcome.COMPLETED, Run.Outcome.COMPLETED);
+    assertThat(told.agentRuns).extracting(Run::who).containsOnly(NOBODY);
   }
 
   @Test

@@ -8,6 +8,7 @@ final class Listed implements Tally {
   final List<Visit> visits = new ArrayList<>();
   final List<Search> searches = new ArrayList<>();
   final List<Run> runs = new ArrayList<>();
+  final List<Run> agentRuns = new ArrayList<>();
   final List<Miss> misses = new ArrayList<>();
   final List<Seen> seen = new ArrayList<>();
   final List<Present> present = new ArrayList<>();
@@ -26,6 +27,11 @@ final class Listed implements Tally {
   @Override
   public void run(Run run) {
     runs.add(run);
+  }
+
+  @Override
+  public void agentRun(Run run) {
+    agentRuns.add(run);
   }
 
   @Override
@@ -53,6 +59,7 @@ final class Listed implements Tally {
     List<Object> all = new ArrayList<>(visits);
     all.addAll(searches);
     all.addAll(runs);
+    all.addAll(agentRuns);
     all.addAll(misses);
     all.addAll(seen);
     return all.stream().map(Object::toString).sorted().toList();

@@ -27,6 +27,7 @@ final class RandomDays {
       List.of("/", "/catalog", "/catalog?q=1", "/docs/", "/docs");
   private static final List<String> PLUGINS = List.of("app", "catalog", "techdocs");
   private static final List<String> TERMS = List.of("k", "ka", "Kafka ", "kafka", "redis");
+  private static final List<String> ORIGINS = List.of("api", "agent");
   private static final List<String> TEMPLATES = List.of("template:default/a", "template:default/b");
 
   final InMemoryChunkStore store = new InMemoryChunkStore();
@@ -128,7 +129,8 @@ final class RandomDays {
       send(List.of(random.nextInt(3) == 0 ? create.context("taskId", Told.taskId(task)) : create));
     }
     if (random.nextInt(4) > 0) {
-      send(List.of(Told.task("open", task).of(template).by(user).at(opened)));
+      Told open = Told.task("open", task).of(template).by(user).at(opened);
+      send(List.of(random.nextInt(3) == 0 ? open.attribute("origin", any(ORIGINS)) : open));
       Instant at = opened;
       for (int states = random.nextInt(4); states > 0; states--) {
         at = at.plusSeconds(random.nextInt(5) == 0 ? random.nextInt(110_000) : random.nextInt(300));

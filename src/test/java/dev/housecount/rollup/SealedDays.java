@@ -149,7 +149,8 @@ final class SealedDays {
             .distinct()
             .map(one -> one);
     Stream<Object> exact =
-        Stream.of(listed.searches, listed.runs, listed.present).flatMap(List::stream);
+        Stream.of(listed.searches, listed.runs, listed.agentRuns, listed.present)
+            .flatMap(List::stream);
     return Stream.of(visits, misses, seen, exact)
         .flatMap(some -> some)
         .map(Object::toString)

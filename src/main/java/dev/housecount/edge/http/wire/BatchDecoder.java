@@ -52,9 +52,10 @@ public final class BatchDecoder {
       @Nullable List<Submission> submissions,
       @Nullable Object sentAt,
       @Nullable Object environment,
-      Versions versions) {
+      Versions versions,
+      boolean backfill) {
     static Contents of(@Nullable List<Submission> submissions) {
-      return new Contents(submissions, null, null, Versions.NONE);
+      return new Contents(submissions, null, null, Versions.NONE, false);
     }
   }
 
@@ -87,7 +88,8 @@ public final class BatchDecoder {
         sentAt(contents.sentAt()),
         receivedAt,
         portal,
-        named.recordingWith(contents.versions()));
+        named.recordingWith(contents.versions()),
+        contents.backfill());
   }
 
   /**
@@ -146,6 +148,7 @@ public final class BatchDecoder {
     Object environment = null;
     String module = null;
     String backstage = null;
+    boolean backfill = false;
     JsonToken next = root == JsonToken.START_OBJECT ? json.nextToken() : root;
     while (next == JsonToken.FIELD_NAME) {
       String name = json.currentName();
@@ -158,6 +161,7 @@ public final class BatchDecoder {
         case "environment" -> environment = scalar(json, token);
         case "moduleVersion" -> module = text(scalar(json, token));
         case "backstageVersion" -> backstage = text(scalar(json, token));
+        case "backfill" -> backfill = token == JsonToken.VALUE_TRUE;
         default -> {
           next = unread.skip(json);
           continue;
@@ -166,7 +170,8 @@ public final class BatchDecoder {
       json.skipChildren();
       next = json.nextToken();
     }
-    return new Contents(submissions, sentAt, environment, new Versions(module, backstage));
+    Versions versions = new Versions(module, backstage);
+    return new Contents(submissions, sentAt, environment, versions, backfill);
   }
 
   private List<Submission> submissions(JsonParser json, Unread unread) throws IOException {

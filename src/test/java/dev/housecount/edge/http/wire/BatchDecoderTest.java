@@ -111,6 +111,17 @@ class BatchDecoderTest {
         RejectionReason.TOO_MANY_FIELDS);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"true|true", "false|false", "1|false", "null|false", "{\"a\":[1]}|false"})
+  void decode_backfill_isWhatSaysSo(String value, boolean backfill) {
+    Batch batch = decode("{\"backfill\":" + value + ",\"events\":[" + GOOD + "]}");
+    assertThat(batch.backfill()).isEqualTo(backfill);
+    assertThat(batch.submissions()).hasSize(1);
+    assertThat(batch.sentBy("user:default/a").backfill()).isEqualTo(backfill);
+  }
+
   @Test
   void decode_genericModule_olderVersionsNameTheUserOtherwise() {
     assertThat(event("{\"event\":" + GOOD + ",\"user\":\"u\",\"userId\":\"v\"}").user())
