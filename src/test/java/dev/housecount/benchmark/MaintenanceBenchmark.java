@@ -43,7 +43,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 class MaintenanceBenchmark {
   private static final LocalDate FIRST = LocalDate.parse("2100-11-15");
-  private static final int USERS = Integer.getInteger("benchmark.users", 300);
+  private static final int USERS = Integer.getInteger("benchmark.users", 1_000);
   private static final int BATCH = 20;
   private static final int EVENTS_OF_A_USER = 50;
   private static final int DAYS = 3;
