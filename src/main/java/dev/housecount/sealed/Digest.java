@@ -17,11 +17,18 @@ import java.util.Set;
  * segments, and good as long as they are the same.
  *
  * @param first the local date on which it begins
+ * @param sections what it has: not what was over when it was made, or was not sealed
  * @param segment its records, where there are any
  * @param source tells which segments it was made of: {@link #source}
  * @param madeAt to the minute
  */
-record Digest(Level level, LocalDate first, Segment segment, String source, Instant madeAt) {
+record Digest(
+    Level level,
+    LocalDate first,
+    Set<Section> sections,
+    Segment segment,
+    String source,
+    Instant madeAt) {
   private static final int SOURCE_BYTES = 12;
 
   /** How long digests are. */
@@ -38,7 +45,7 @@ record Digest(Level level, LocalDate first, Segment segment, String source, Inst
       this.patience = patience;
     }
 
-    /** What digests of it have. */
+    /** What digests of it may have. */
     Set<Section> sections() {
       return sections;
     }
@@ -57,6 +64,10 @@ record Digest(Level level, LocalDate first, Segment segment, String source, Inst
     String prefix() {
       return this == DAY ? "day#" : "month#";
     }
+  }
+
+  Digest {
+    sections = Set.copyOf(sections);
   }
 
   Instant from() {

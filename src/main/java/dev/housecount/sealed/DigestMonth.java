@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +69,7 @@ record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> dige
           .text(digest.source())
           .number(digest.madeAt().getEpochSecond() / Duration.ofMinutes(1).toSeconds())
           .text(digest.segment().generation())
-          .flag(digest.segment().searches())
+          .number(mask(digest.sections()))
           .number(digest.segment().parts().size());
       digest
           .segment()
@@ -105,7 +107,7 @@ record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> dige
     String source = from.text();
     Instant madeAt = Instant.ofEpochSecond(from.number() * Duration.ofMinutes(1).toSeconds());
     String generation = from.text();
-    boolean searches = from.flag();
+    Set<Section> sections = sections(from.number());
     Map<String, Map<Section, Integer>> parts = new HashMap<>();
     int count = from.integer();
     for (int i = 0; i < count; i++) {
@@ -125,8 +127,18 @@ record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> dige
             Digest.start(level.next(first), zone),
             generation,
             0,
-            searches,
+            sections.contains(Section.SEARCHES),
             parts);
-    return new Digest(level, first, segment, source, madeAt);
+    return new Digest(level, first, sections, segment, source, madeAt);
+  }
+
+  private static long mask(Set<Section> sections) {
+    return sections.stream().mapToLong(section -> 1L << section.ordinal()).sum();
+  }
+
+  private static Set<Section> sections(long mask) {
+    Set<Section> sections = EnumSet.allOf(Section.class);
+    sections.removeIf(section -> (mask & 1L << section.ordinal()) == 0);
+    return sections;
   }
 }

@@ -111,10 +111,7 @@ final class DigestReader {
       DigestMonth month = months.get(YearMonth.from(date));
       Digest digest = null;
       for (Digest.Level level : Digest.Level.values()) {
-        Digest one =
-            month == null || level.compareTo(longest) > 0 || !level.sections().contains(section)
-                ? null
-                : month.find(level, date);
+        Digest one = month == null || level.compareTo(longest) > 0 ? null : month.find(level, date);
         boolean fits = one != null && one.from().equals(reached) && !one.to().isAfter(asked.to());
         if (one != null && fits && isGood(one, section, segments)) {
           digest = one;
@@ -137,7 +134,7 @@ final class DigestReader {
     String now =
         sources.computeIfAbsent(digest, one -> Digest.source(segments, one.from(), one.to()));
     return digest.source().equals(now)
-        && digest.segment().has(section)
+        && digest.sections().contains(section)
         && !periods.isOver(section, digest.from(), clock.instant())
         && forgotten.people().stream()
             .noneMatch(

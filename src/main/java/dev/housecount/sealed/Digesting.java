@@ -160,7 +160,9 @@ final class Digesting {
       String source = Digest.source(some, from, to);
       if (some.isEmpty()) {
         Segment nothing = new Segment(from, to, "", 0, true, Map.of());
-        month = month.with(new Digest(level, first, nothing, source, clock.instant()));
+        month =
+            month.with(
+                new Digest(level, first, level.sections(), nothing, source, clock.instant()));
         return true;
       }
       DigestTally tally = new DigestTally(from);
@@ -173,7 +175,7 @@ final class Digesting {
       Map<Pseudonym, Integer> numbers = ordinals.of(tally.people(), forgotten.epoch());
       Shelf.Plan plan = new Shelf.Plan(from, to, 0, sections.contains(Section.SEARCHES));
       Segment made = digests.shelf(level).write(plan, tally.rows(numbers), pseudonymizer.keyId());
-      Digest digest = new Digest(level, first, made, source, clock.instant());
+      Digest digest = new Digest(level, first, sections, made, source, clock.instant());
       if (isNobodyErased() && put(month.with(digest))) {
         return true;
       }

@@ -207,6 +207,25 @@ class RollupsTest {
           Set.of(Part.VISITS),
           false);
 
+  @Test
+  void retentionThatIsLengthened_findsWhatDigestsLeftOut() {
+    RetentionPolicy weeks =
+        new RetentionPolicy(Duration.ofDays(90), Map.of("not-found", Duration.ofDays(25)));
+    days = new SealedDays(NOW, weeks);
+    write(Told.event("not-found", "/gone").after(Duration.ofDays(-10)));
+    write(Told.visit("/a").after(Duration.ofDays(-10)));
+    days.clock.advance(Duration.ofDays(8)); // so that November is over, and the begin of it
+    write(Told.visit("/b").at(days.clock.instant().minus(Duration.ofDays(2))));
+    Rollups rollups = days.rollups(days.records);
+    SealedDays.sealAll(rollups);
+    assertThat(rollups.digest()).isZero();
+    assertThat(records("month#visits#default")).hasSize(1);
+    assertThat(records("month#misses#default")).isEmpty();
+    days.retention = Pipeline.RETENTION;
+    days.compare(days.rollups(days.records), Pipeline.KEYS, NOVEMBER);
+    assertThat(days.told(rollups, Pipeline.KEYS, NOVEMBER).misses).hasSize(1);
+  }
+
   private List<Visit> visits(Rollups rollups) {
     return days.told(rollups, Pipeline.KEYS, MONTHS).visits;
   }
@@ -224,6 +243,11 @@ class RollupsTest {
     assertThat(second).isLessThan(first / 2);
     days.compare(rollups, Pipeline.KEYS, ALL);
   }
+
+  private static final Asked NOVEMBER =
+      SealedDays.asked(
+          LocalDate.parse("2026-11-01").atStartOfDay(SealedDays.ZONE).toInstant(),
+          LocalDate.parse("2026-12-01").atStartOfDay(SealedDays.ZONE).toInstant());
 
   private double units(Rollups rollups, CountingRecordStore counting) {
     counting.reset();

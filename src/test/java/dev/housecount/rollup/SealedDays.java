@@ -37,7 +37,7 @@ final class SealedDays {
   final MutableClock clock;
   final InMemoryChunkStore chunks = new InMemoryChunkStore();
   final RecordStore records;
-  final RetentionPolicy retention;
+  RetentionPolicy retention;
 
   SealedDays(Instant now, RetentionPolicy retention) {
     this.clock = new MutableClock(now);
