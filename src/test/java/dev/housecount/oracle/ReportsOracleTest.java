@@ -46,6 +46,8 @@ class ReportsOracleTest {
         weeks.by("day"),
         weeks.by("week"),
         change.by("month"),
+        Question.of("2026-10-26", "2026-11-26", "Asia/Kathmandu"), // October is in both ranges
+        Question.of("2026-11-10", "2026-11-12", "Asia/Kathmandu").by("hour"),
         change,
         Question.of("2026-10-25", "2026-10-26", "Europe/Berlin").by("hour"),
         Question.of("2026-11-03", "2026-11-05", "Pacific/Chatham").by("hour"),
