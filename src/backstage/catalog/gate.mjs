@@ -9,11 +9,17 @@ import { gunzipSync } from 'node:zlib';
  *
  * @param target Housecount's address
  * @param hear is told the path and the body of whatever was posted, once Housecount has answered it
+ * @param instead answers by path, in place of Housecount's: what is said to a path with its query, and a body
  */
-export async function startGate(target, hear = () => {}) {
+export async function startGate(target, hear = () => {}, instead = {}) {
   const gate = { mode: 'open', held: [] };
-  const listener = createServer((request, response) => {
-    if (gate.mode === 'closed') {
+  const listener = createServer(async (request, response) => {
+    const answer = instead[request.url.split('?')[0]];
+    if (answer) {
+      const body = textOf(await request.toArray(), request.headers);
+      response.writeHead(202, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(await answer(request.url, body)));
+    } else if (gate.mode === 'closed') {
       request.socket.destroy();
     } else if (gate.mode === 'hold' && request.url.includes('page=')) {
       gate.held.push(request.url); // never answered

@@ -39,6 +39,11 @@ export const template = (name, action, metadata) =>
 /** How often the catalog is pushed, where a test does not say. */
 const OFTEN = { frequency: { seconds: 5 }, timeout: { minutes: 5 }, initialDelay: { seconds: 1 } };
 
+/** Whenever a test says so. */
+export const MANUALLY = { frequency: { trigger: 'manual' }, timeout: { minutes: 30 } };
+
+export const PUSH = 'housecount-push-catalog';
+
 /** @param url Housecount's, or of what stands before it */
 export const pluginSettings = (url, schedule = OFTEN) => ({
   app: { baseUrl: 'http://127.0.0.1:3000' },
@@ -84,4 +89,17 @@ export async function beginRun(portal, name, templateName) {
     throw new Error(`the scaffolder answered ${answer.status}`);
   }
   return (await answer.json()).id;
+}
+
+/**
+ * Tells the scheduler something about one of the plugin's tasks, of which one that is running cannot be triggered.
+ *
+ * @param what `trigger` or `cancel`
+ */
+export async function tellScheduler(portal, task, what) {
+  const path = `/api/housecount/.backstage/scheduler/v1/tasks/${task}/${what}`;
+  const { status } = await askAs(portal, 'petra', path, { method: 'POST' });
+  if (![200, 409].includes(status)) {
+    throw new Error(`the scheduler answered ${status} to ${what}`);
+  }
 }

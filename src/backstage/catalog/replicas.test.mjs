@@ -10,10 +10,13 @@ import {
   component,
   GRANTS,
   group,
+  MANUALLY,
   pluginSettings,
+  PUSH,
   READ_TOKEN,
   signIn,
   startPluginPortal,
+  tellScheduler,
   template,
   user,
 } from './plugin-portal.mjs';
@@ -22,9 +25,6 @@ import { until } from './processes.mjs';
 
 const organisation = [group('platform'), user('petra', ['platform']), template('works', 'debug:log')];
 
-/** Whenever a test says so. */
-const MANUAL = { frequency: { trigger: 'manual' }, timeout: { minutes: 30 } };
-const PUSH = 'housecount-push-catalog';
 const SEND_RUNS = 'housecount-send-runs';
 
 let housecount;
@@ -48,7 +48,7 @@ before(async () => {
   postgres = await startPostgres();
   housecount = await startHousecount({ 'auth.tokens': GRANTS }, READ_TOKEN);
   const gates = [await startGate(housecount.url, hear), await startGate(housecount.url, hear)];
-  const settings = pluginSettings(gates[0].url, MANUAL);
+  const settings = pluginSettings(gates[0].url, MANUALLY);
   settings.backend.database = postgres.settings;
   const first = await startPluginPortal({ entities: organisation, settings });
   backends.push(Object.assign(first, { gate: gates[0] }));
@@ -63,13 +63,6 @@ after(async () => {
   await housecount?.stop();
   await postgres?.stop();
 });
-
-/** Tells the scheduler something, by one of the backends; what is running cannot be triggered. */
-async function tell(backend, task, what) {
-  const path = `/api/housecount/.backstage/scheduler/v1/tasks/${task}/${what}`;
-  const { status } = await askAs(backend, 'petra', path, { method: 'POST' });
-  assert.ok([200, 409].includes(status), `${what}: ${status}`);
-}
 
 const printed = pattern => backends.flatMap(backend => backend.printed().match(pattern) ?? []);
 
@@ -104,7 +97,7 @@ async function kill(backend, task) {
   await backend.kill();
   const other = backends.find(each => each !== backend);
   backends.forEach(({ gate }) => (gate.mode = 'open'));
-  await tell(other, task, 'cancel');
+  await tellScheduler(other, task, 'cancel');
   return other;
 }
 
@@ -116,7 +109,7 @@ const DONE = /the catalog is (pushed|unchanged)/g;
 
 test('the catalog is pushed once at a time, whichever backend does', async () => {
   for (const turn of [0, 1, 2, 3]) {
-    await tell(backends[turn % 2], PUSH, 'trigger');
+    await tellScheduler(backends[turn % 2], PUSH, 'trigger');
     await until('the push', async () => printed(DONE).length > turn);
   }
   assert.equal(printed(DONE).length, 4);
@@ -174,11 +167,11 @@ test('a backend that is killed in the middle of a push leaves it to the other', 
   organisation.push(component('late', 'platform'));
   await backends[0].rewrite(organisation, async () => backends[0].holds(organisation));
   setGates('hold');
-  await tell(backends[0], PUSH, 'trigger');
+  await tellScheduler(backends[0], PUSH, 'trigger');
   const killed = await heldUp();
   assert.equal((await housecount.get('/catalog')).kinds.component, undefined);
   const other = await kill(killed, PUSH);
-  await tell(other, PUSH, 'trigger');
+  await tellScheduler(other, PUSH, 'trigger');
   await until('all of it', async () => (await housecount.get('/catalog')).kinds.component === 1);
   await until('the push', async () => /the catalog is pushed: \d+ entities; 1 added/.test(other.printed()));
   assert.equal(completions.length, known + 1);
