@@ -376,10 +376,9 @@ for (const system of SYSTEMS) {
       assert.equal(total.visits, 2);
       for (const person of crew) {
         const { events } = await housecount.get('/query', { action: 'click', user: `user:default/${person}` });
-        assert.deepEqual(
-          events.map(({ attributes }) => attributes.to).filter(Boolean),
-          [`/catalog/default/group/crew-${system}`],
-        );
+        assert.deepEqual(events.map(({ attributes }) => attributes.to).filter(Boolean), [
+          `/catalog/default/group/crew-${system}`,
+        ]);
       }
       await open(`/catalog/default/component/bench-${system}`);
       await tile('Visitors', total.users);
