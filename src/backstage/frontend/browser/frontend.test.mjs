@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { startGate } from '../../catalog/gate.mjs';
 import { startHousecount } from '../../catalog/housecount.mjs';
 import {
+  askAs,
   component,
   GRANTS,
   group,
@@ -56,8 +57,12 @@ const ORGANISATION = [
 
 const settings = url => {
   const all = pluginSettings(url, MANUALLY);
-  // Apps come from other addresses, as while a portal is developed.
-  return { ...all, backend: { ...all.backend, cors: { origin: 'http://127.0.0.1:*', credentials: true } } };
+  return {
+    ...all,
+    // Apps come from other addresses, as while a portal is developed.
+    backend: { ...all.backend, cors: { origin: 'http://127.0.0.1:*', credentials: true } },
+    search: { collators: { catalog: { schedule: { frequency: { seconds: 10 }, timeout: { minutes: 5 } } } } },
+  };
 };
 
 let housecount;
@@ -83,12 +88,16 @@ before(async () => {
   browser = await (await use('playwright-core')).chromium.launch({ executablePath: '/usr/bin/chromium', args });
 });
 
-/** Starts the portal with these entities and its own, and waits until they have been pushed. */
+/** Starts the portal with these entities and its own, and waits until they have been pushed and are found. */
 async function push(generated) {
   const entities = [...generated, ...ORGANISATION];
   portal = await startPluginPortal({ entities, settings: settings(gate.url) });
   await tellScheduler(portal, PUSH, 'trigger');
   await until('the push', async () => (await housecount.get('/catalog')).entities >= entities.length);
+  await until('the index', async () => {
+    const answer = await askAs(portal, PETRA, `/api/search/query?term=${ORGANISATION.at(-1).metadata.name}`);
+    return (await answer.json()).results.length > 0;
+  });
 }
 
 async function bundleAll() {
