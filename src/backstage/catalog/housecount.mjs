@@ -8,8 +8,11 @@ import { EXISTS, TOKEN } from './portal.mjs';
 export const JAR = fileURLToPath(new URL('../../../target/quarkus-app/quarkus-run.jar', import.meta.url));
 const SCRIPT = fileURLToPath(new URL('../scripts/push-catalog.mjs', import.meta.url));
 
-/** @param settings of Housecount, without `housecount.` */
-export async function startHousecount(settings) {
+/**
+ * @param settings of Housecount, without `housecount.`
+ * @param token that may read, where one is asked for
+ */
+export async function startHousecount(settings, token = undefined) {
   let url;
   const options = Object.entries(settings).map(([name, value]) => `-Dhousecount.${name}=${value}`);
   const ready = async printed => {
@@ -24,7 +27,8 @@ export async function startHousecount(settings) {
     url,
     ...process,
     async get(path, query = {}) {
-      const response = await fetch(`${url}${path}?${new URLSearchParams(query)}`);
+      const headers = token ? { authorization: `Bearer ${token}` } : {};
+      const response = await fetch(`${url}${path}?${new URLSearchParams(query)}`, { headers });
       if (!response.ok) {
         throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
       }

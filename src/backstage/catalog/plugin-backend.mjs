@@ -1,8 +1,8 @@
-// A Backstage backend with the plugin beside what it works with: catalog, scaffolder, events, permissions, and a sign-in
-// that believes whoever says who they are. Needs the packages of package.json beside it, and the packed plugin.
+// A Backstage backend with the plugin beside what it works with: catalog, scaffolder, events, permissions, search, and a
+// sign-in that believes whoever says who they are. Needs the packages of package.json beside it, and the packed plugin.
 import { createBackend } from '@backstage/backend-defaults';
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { authProvidersExtensionPoint } from '@backstage/plugin-auth-node';
+import { authProvidersExtensionPoint, prepareBackstageIdentityResponse } from '@backstage/plugin-auth-node';
 import { AuthorizeResult, isPermission } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { createHousecountConditionalDecision, housecountConditions } from 'backstage-plugin-housecount-backend';
@@ -48,8 +48,9 @@ const signIn = createBackendModule({
             async start() {},
             async frameHandler() {},
             async refresh(request, response) {
-              const entityRef = String(request.query.user);
-              response.json(await resolverContext.signInWithCatalogUser({ entityRef }));
+              const entityRef = `user:default/${request.get('x-user')}`;
+              const signedIn = await resolverContext.signInWithCatalogUser({ entityRef });
+              response.json({ profile: {}, backstageIdentity: prepareBackstageIdentityResponse(signedIn) });
             },
           }),
         }),
@@ -63,6 +64,8 @@ backend.add(import('@backstage/plugin-catalog-backend-module-scaffolder-entity-m
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('backstage-plugin-housecount-backend'));
 backend.add(policy);
 backend.add(signIn);

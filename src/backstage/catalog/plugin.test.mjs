@@ -1,33 +1,23 @@
 // The packed backend plugin in a real backend, in front of a real Housecount. HOUSECOUNT_CATALOG names the folder in which
 // both are installed; .ci/catalog runs this.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import process from 'node:process';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { startGate } from './gate.mjs';
 import { startHousecount } from './housecount.mjs';
-import { startPortal } from './portal.mjs';
+import {
+  askAs,
+  beginRun,
+  entity,
+  GRANTS,
+  group,
+  pluginSettings,
+  READ_TOKEN,
+  startPluginPortal,
+  template,
+  user,
+} from './plugin-portal.mjs';
 import { until } from './processes.mjs';
-
-const TOKENS = Object.fromEntries(['write', 'read', 'catalog'].map(scope => [scope, `token-of-acme-for-${scope}`]));
-const sha256 = text => createHash('sha256').update(text).digest('hex');
-
-const entity = (kind, name, spec, metadata = {}) => ({
-  apiVersion: kind === 'Template' ? 'scaffolder.backstage.io/v1beta3' : 'backstage.io/v1alpha1',
-  kind,
-  metadata: { name, ...metadata },
-  spec,
-});
-const group = name => entity('Group', name, { type: 'team', children: [] });
-const user = (name, memberOf) => entity('User', name, { memberOf, profile: { email: `${name}@acme.example` } });
-const template = (name, action) =>
-  entity('Template', name, {
-    type: 'service',
-    owner: 'platform',
-    parameters: [{ properties: { secret: { type: 'string' } } }],
-    steps: [{ id: 'step', name: 'Step', action, input: { message: 'done' } }],
-  });
 
 const organisation = [
   ...['platform', 'team-a', 'team-b', 'team-c'].map(group),
@@ -42,32 +32,13 @@ const organisation = [
   ),
 ];
 
-const settings = url => ({
-  app: { baseUrl: 'http://127.0.0.1:3000' },
-  backend: { auditor: { severityLogLevelMappings: { low: 'info' } } },
-  housecount: {
-    baseUrl: url,
-    writeToken: TOKENS.write,
-    readToken: TOKENS.read,
-    catalogToken: TOKENS.catalog,
-    catalog: { schedule: { frequency: { seconds: 5 }, timeout: { minutes: 5 }, initialDelay: { seconds: 1 } } },
-  },
-  auth: { providers: { test: {} } },
-  permission: { enabled: true },
-});
-
 let housecount;
 let gate;
 let portal;
 before(async () => {
-  const grants = Object.entries(TOKENS).map(([scope, token]) => `acme:${scope}:${sha256(token)}`);
-  housecount = await startHousecount({ 'auth.tokens': grants.join(), 'insights.fewest-people': 1 });
+  housecount = await startHousecount({ 'auth.tokens': GRANTS, 'insights.fewest-people': 1 }, READ_TOKEN);
   gate = await startGate(housecount.url);
-  portal = await startPortal(process.env.HOUSECOUNT_CATALOG, {
-    code: 'plugin-backend.mjs',
-    entities: organisation,
-    settings: settings(gate.url),
-  });
+  portal = await startPluginPortal({ entities: organisation, settings: pluginSettings(gate.url) });
 });
 after(async () => {
   await portal?.stop();
@@ -76,21 +47,9 @@ after(async () => {
 });
 
 /** Asks Housecount itself. */
-async function figures(path, query = {}) {
-  const headers = { authorization: `Bearer ${TOKENS.read}` };
-  const answer = await fetch(`${housecount.url}${path}?${new URLSearchParams(query)}`, { headers });
-  assert.equal(answer.status, 200, path);
-  return answer.json();
-}
+const figures = (path, query) => housecount.get(path, query);
 
-/** Asks the portal as a person. */
-async function as(name, path, request = {}) {
-  const signedIn = await fetch(`${portal.url}/api/auth/test/refresh?user=user:default/${name}`);
-  const { token } = await signedIn.json();
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...request.headers };
-  return fetch(`${portal.url}${path}`, { ...request, headers });
-}
-
+const as = (name, path, request) => askAs(portal, name, path, request);
 const read = (name, path) => as(name, `/api/housecount${path}`);
 const today = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const days = `from=${today}&to=${new Date(Date.now() + 172_800_000).toISOString().slice(0, 10)}&compare=none`;
@@ -131,11 +90,7 @@ test('batches are their users’, compressed ones too, and nobody’s where nobo
   assert.equal(unsigned.status, 401);
 });
 
-const begin = async (name, templateName) => {
-  const body = { templateRef: `template:default/${templateName}`, values: { secret: 'filled-in-by-a-person' } };
-  const answer = await as(name, '/api/scaffolder/v2/tasks', { method: 'POST', body: JSON.stringify(body) });
-  assert.equal(answer.status, 201);
-};
+const begin = (name, templateName) => beginRun(portal, name, templateName);
 
 test('runs are told with their end, their time and their creator, and nothing that was filled in', async () => {
   await begin('alice', 'works');
@@ -255,12 +210,12 @@ test('a portal that is stopped in the middle of a push begins anew, and nothing 
 });
 
 test('a key that is missing is named at the start', async () => {
-  const broken = settings(housecount.url);
+  const broken = pluginSettings(housecount.url);
   delete broken.housecount.readToken;
   const isNamed = text => text.includes('housecount.readToken');
-  const options = { code: 'plugin-backend.mjs', settings: broken, ready: async printed => isNamed(printed) };
+  const options = { settings: broken, ready: async printed => isNamed(printed) };
   // Whether the rest of a backend runs on, is Backstage's to say.
-  const ended = await startPortal(process.env.HOUSECOUNT_CATALOG, options).then(
+  const ended = await startPluginPortal(options).then(
     other => other.stop(),
     error => error,
   );

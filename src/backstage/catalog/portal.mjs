@@ -24,21 +24,22 @@ export async function startPortal(installed, options = {}) {
   writeWorld(file, entities);
   writeFileSync(config, JSON.stringify(merged(common(port, file), settings)));
   copyFileSync(new URL(code, import.meta.url), join(installed, code));
-  const portal = new Portal(`http://127.0.0.1:${port}`, file);
-  const launch = () =>
-    start('node', [code, '--config', config], {
+  const launch = (portal, more = []) =>
+    start('node', [code, ...[config, ...more].flatMap(name => ['--config', name])], {
       cwd: installed,
       env: { NODE_ENV: 'production', ...env },
       ready: printed => (ready ? ready(printed) : portal.holds(entities)),
     });
-  let process = await launch();
-  portal.printed = () => process.printed();
-  portal.restart = async () => {
-    await process.stop();
-    process = await launch();
+  const portal = await new Portal(`http://127.0.0.1:${port}`, file).run(launch);
+  /** Another backend of the same portal, with settings of its own, on the same database where that is not in memory. */
+  portal.startTwin = async (own = {}) => {
+    const listen = { host: '127.0.0.1', port: await freePort() };
+    const more = join(folder, `${listen.port}.yaml`);
+    writeFileSync(more, JSON.stringify(merged({ backend: { listen } }, own)));
+    return new Portal(`http://127.0.0.1:${listen.port}`, file).run(twin => launch(twin, [more]));
   };
   portal.stop = async () => {
-    await process.stop();
+    await portal.process.stop();
     rmSync(folder, { recursive: true });
   };
   return portal;
@@ -66,7 +67,7 @@ const common = (port, file) => ({
     },
   },
   catalog: {
-    rules: [{ allow: ['User', 'Group', 'Component', 'Template', 'System', 'Location'] }],
+    rules: [{ allow: ['User', 'Group', 'Component', 'API', 'Resource', 'Template', 'System', 'Location'] }],
     locations: [{ type: 'file', target: file }],
   },
 });
@@ -75,6 +76,30 @@ class Portal {
   constructor(url, file) {
     this.url = url;
     this.file = file;
+  }
+
+  async run(launch) {
+    this.launch = () => launch(this);
+    this.process = await this.launch();
+    return this;
+  }
+
+  printed() {
+    return this.process.printed();
+  }
+
+  async restart() {
+    await this.process.stop();
+    this.process = await this.launch();
+  }
+
+  /** Ends it as a machine that fails does. */
+  async kill() {
+    await this.process.stop('SIGKILL');
+  }
+
+  async stop() {
+    await this.process.stop();
   }
 
   async ask(path, query = [], request = {}) {

@@ -40,8 +40,8 @@ export async function start(command, args, { cwd, env, ready }) {
     throw new Error(`${command} ended (${code}): ${printed.slice(-20_000)}`);
   });
   died.catch(() => {}); // only whoever waits for the start is told
-  const stop = async () => {
-    child.kill();
+  const stop = async (signal = 'SIGTERM') => {
+    child.kill(signal);
     await ended;
   };
   try {

@@ -25,8 +25,12 @@ function oneMaterialUi() {
   return { '@material-ui/core': core, '@material-ui/styles': find(join(core, 'package.json'), '@material-ui/styles') };
 }
 
-/** The files of a frontend system's app; what is loaded later is in files of its own. */
-async function bundle(system) {
+/**
+ * The files of an app; what is loaded later is in files of its own.
+ *
+ * @param system of Backstage's frontend, `old` or `new`
+ */
+export async function bundle(system) {
   const { build } = await use('esbuild');
   const apps = join(installed, 'apps');
   rmSync(apps, { recursive: true, force: true });
@@ -65,6 +69,8 @@ const page = (url, backend) => {
     app: {
       title: 'Portal',
       baseUrl: url,
+      // No endpoint: events go to the backend plugin.
+      analytics: { housecount: { flushIntervalSeconds: 1 } },
       extensions: [
         { 'page:home': { config: { defaultConfig: [WIDGET] } } },
         { 'api:app/app-language': { config: { availableLanguages: ['en', 'de'], defaultLanguage: 'en' } } },
@@ -82,11 +88,10 @@ const page = (url, backend) => {
 const TYPES = { js: 'text/javascript', css: 'text/css' };
 
 /**
- * @param system of Backstage's frontend, `old` or `new`
+ * @param files of its app
  * @param backend its address
  */
-export async function startSite(system, backend) {
-  const files = await bundle(system);
+export async function startSite(files, backend) {
   let url = '';
   const listener = createServer((request, response) => {
     const { pathname } = new URL(request.url, url);

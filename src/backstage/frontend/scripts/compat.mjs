@@ -35,7 +35,8 @@ const tsconfig = {
 };
 
 mkdirSync(folder, { recursive: true });
-const tarballs = ['common', 'frontend'].map(name =>
+// With the module, as portals have both.
+const tarballs = ['common', 'frontend', '.'].map(name =>
   join(
     folder,
     run(join(workspace, name), 'npm', 'pack', '--silent', '--pack-destination', folder).trim().split('\n').pop(),

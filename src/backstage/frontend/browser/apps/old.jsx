@@ -2,14 +2,21 @@ import '@backstage/ui/css/styles.css';
 import { createApp } from '@backstage/app-defaults';
 import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
 import { Sidebar, SidebarItem, SidebarPage } from '@backstage/core-components';
+import { configApiRef, createApiFactory } from '@backstage/core-plugin-api';
+import { ScmIntegrationsApi, scmIntegrationsApiRef } from '@backstage/integration-react';
 import {
   CatalogEntityPage,
   CatalogIndexPage,
   catalogPlugin,
+  EntityAboutCard,
   EntityLayout,
   EntitySwitch,
   isKind,
 } from '@backstage/plugin-catalog';
+import { ScaffolderPage, scaffolderPlugin } from '@backstage/plugin-scaffolder';
+import { SearchPage, searchPlugin } from '@backstage/plugin-search';
+import { SearchBar, SearchResult } from '@backstage/plugin-search-react';
+import { housecountAnalyticsApiFactory } from 'backstage-plugin-analytics-module-housecount';
 import {
   EntityHousecountTeamContent,
   EntityHousecountUsageCard,
@@ -20,14 +27,17 @@ import {
 } from 'backstage-plugin-housecount/legacy';
 import { createRoot } from 'react-dom/client';
 import { Route } from 'react-router-dom';
-import { catalogFactory, fetchFactory, SignedIn } from './portal.jsx';
+import { SignedIn } from './portal.jsx';
 
 const overview = (
-  <EntitySwitch>
-    <EntitySwitch.Case if={isHousecountUsageAvailable}>
-      <EntityHousecountUsageCard />
-    </EntitySwitch.Case>
-  </EntitySwitch>
+  <>
+    <EntityAboutCard />
+    <EntitySwitch>
+      <EntitySwitch.Case if={isHousecountUsageAvailable}>
+        <EntityHousecountUsageCard />
+      </EntitySwitch.Case>
+    </EntitySwitch>
+  </>
 );
 
 const entityPage = (
@@ -41,9 +51,23 @@ const entityPage = (
   </EntityLayout>
 );
 
+const searchPage = (
+  <>
+    <SearchBar />
+    <SearchResult />
+  </>
+);
+
+/** As in apps that Backstage creates; templates want it. */
+const integrations = createApiFactory({
+  api: scmIntegrationsApiRef,
+  deps: { config: configApiRef },
+  factory: ({ config }) => ScmIntegrationsApi.fromConfig(config),
+});
+
 const app = createApp({
-  apis: [fetchFactory, catalogFactory],
-  plugins: [housecountPlugin, catalogPlugin],
+  apis: [housecountAnalyticsApiFactory, integrations],
+  plugins: [housecountPlugin, catalogPlugin, scaffolderPlugin, searchPlugin],
   components: { SignInPage: SignedIn },
   __experimentalTranslations: { availableLanguages: ['en', 'de'] },
 });
@@ -59,6 +83,10 @@ const App = app.createRoot(
       <FlatRoutes>
         <Route path="/home" element={<HousecountColleaguesCard />} />
         <Route path="/housecount" element={<HousecountPage />} />
+        <Route path="/create" element={<ScaffolderPage />} />
+        <Route path="/search" element={<SearchPage />}>
+          {searchPage}
+        </Route>
         <Route path="/catalog" element={<CatalogIndexPage />} />
         <Route path="/catalog/:namespace/:kind/:name" element={<CatalogEntityPage />}>
           {entityPage}
