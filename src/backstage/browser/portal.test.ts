@@ -180,7 +180,7 @@ describe.each(['old', 'new'] as const)('%s frontend system', system => {
     await portal.newUser({ flushIntervalSeconds: 3600 });
     const page = await portal.open();
     await page.getByRole('button', { name: 'Create' }).click();
-    await portal.crash(page);
+    await portal.crash(page, 2);
     expect(portal.proxy.posts).toEqual([]);
     const next = await portal.open('/things/kafka');
     await portal.close(next);

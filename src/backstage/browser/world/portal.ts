@@ -90,13 +90,22 @@ export class Portal {
     await closed;
   }
 
-  /** Ends a tab without a word to its page, as the system does when memory is short. */
-  async crash(page: Page): Promise<void> {
+  /**
+   * Ends a tab without a word to its page, as the system does when memory is short: once so many events are written
+   * down, and until the browser has noticed.
+   */
+  async crash(page: Page, events: number): Promise<void> {
+    await page.waitForFunction(isWritten, events);
     const crashed = page.waitForEvent('crash');
     const session = await this.context.newCDPSession(page);
     // The page is gone before it can answer.
     session.send('Page.crash').catch(() => {});
     await crashed;
+    const beside = await this.context.newPage();
+    await beside.route('**/*', route => route.fulfill({ contentType: 'text/html', body: '' }));
+    await beside.goto(this.url);
+    await beside.waitForFunction(async () => (await navigator.locks.query()).held?.length === 0);
+    await beside.close();
   }
 
   async setOffline(offline: boolean): Promise<void> {
@@ -121,4 +130,20 @@ export class Portal {
   accepted(): PostedEvent[] {
     return this.proxy.posts.filter(post => post.status === 202).flatMap(post => post.events);
   }
+}
+
+/** Whether the module has written down so many events; runs in the page. */
+function isWritten(events: number): Promise<boolean> {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open('housecount');
+    opening.onerror = () => failed(opening.error);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('events').objectStore('events').count();
+      counting.onerror = () => failed(counting.error);
+      counting.onsuccess = () => {
+        opening.result.close();
+        done(counting.result >= events);
+      };
+    };
+  });
 }
