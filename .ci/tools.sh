@@ -12,7 +12,7 @@ install() {
   done
 }
 
-# The packages of a folder's lock. Of what would be compiled only better-sqlite3 is needed, and that once for all folders.
+# The packages that a folder has locked. Of what would be compiled only better-sqlite3 is needed, once for all folders.
 packages() {
   local folder=$1 module=$1/node_modules/better-sqlite3 compiled
   (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --loglevel=error)

@@ -394,10 +394,6 @@ for (const system of SYSTEMS) {
       await tile('Visits', total.visits);
       await open(`/catalog/default/component/corner-of-${crew[0]}`);
       await card('hc-usage').getByText('Fewer than 2 people').waitFor();
-      await open(deeds('/housecount/templates-and-plugins'));
-      await card('hc-entities')
-        .getByRole('link', { name: `Bench ${HOSTILE}` })
-        .waitFor();
       assert.equal(await page.locator('img[src=x]').count(), 0);
     });
 
