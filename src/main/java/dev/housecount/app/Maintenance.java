@@ -51,7 +51,7 @@ class Maintenance {
     all.add(Chore.always("erasures", erasure::proceed));
     all.add(Chore.always("rollups", rollups::seal));
     all.add(Chore.hourly("rollups of erased people", rollups::purge));
-    all.add(Chore.hourly("digests", rollups::digest));
+    all.add(Chore.always("digests", rollups::digest));
     all.add(Chore.hourly("catalogs", catalog::tidy));
     all.add(Chore.always("people", people::look));
     all.add(Chore.always("figures", ledger::flush));

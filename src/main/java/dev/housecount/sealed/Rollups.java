@@ -19,6 +19,9 @@ import java.util.UUID;
 public final class Rollups {
   private static final Duration BUDGET = Duration.ofSeconds(60);
 
+  /** How often it is looked for what other instances have sealed. */
+  private static final Duration LOOK = Duration.ofHours(1);
+
   private final RecordStore store;
   private final Pseudonymizer pseudonymizer;
   private final Set<Pseudonym> guests;
@@ -34,6 +37,9 @@ public final class Rollups {
   private final Keys keys;
   private final Digests digests;
   private final Digesting digesting;
+
+  /** Nothing is to be digested before. */
+  private Instant nextDigest = Instant.MIN;
 
   /**
    * Where events are.
@@ -105,6 +111,7 @@ public final class Rollups {
         if (!sealer.seal()) {
           return 0;
         }
+        nextDigest = Instant.MIN;
       }
       return 1;
     } catch (UnknownKeyException e) {
@@ -127,14 +134,22 @@ public final class Rollups {
   }
 
   /**
-   * Makes digests of what is sealed; as {@link #seal}.
+   * Makes digests of what is sealed; as {@link #seal}. Not for concurrent use with it.
    *
    * @return 0 when nothing is left to do
    */
   public int digest() {
+    Instant now = clock.instant();
+    if (now.isBefore(nextDigest)) {
+      return 0;
+    }
     Instant deadline = deadline();
     try {
-      return digesting.run(() -> clock.instant().isBefore(deadline)) ? 0 : 1;
+      if (!digesting.run(() -> clock.instant().isBefore(deadline))) {
+        return 1;
+      }
+      nextDigest = now.plus(LOOK);
+      return 0;
     } catch (UnknownKeyException e) {
       return 1;
     }
