@@ -30,7 +30,7 @@ async function measure() {
   await session.send('Performance.enable');
   const began = Date.now();
   await page.goto(`${server}/?${query}`);
-  await page.locator('hc-chart svg path[d]').first().waitFor();
+  await page.locator('hc-chart svg path[d]').first().waitFor({ state: 'attached' });
   const firstChart = Date.now() - began;
   await page.locator('main:not([aria-busy="true"])').waitFor();
   const result = { firstChart, all: Date.now() - began, opened: await work(session) };
