@@ -2,6 +2,7 @@
 // that is generated before. Usage: HOUSECOUNT_CATALOG=... HOUSECOUNT_ADOPTION_INSIGHTS=... node measure.mjs <server>
 // [range] [runs], the server open to all, the range as the page names it ("Last year").
 import process from 'node:process';
+import { work } from '../../dashboard/browser/work.mjs';
 import { startPortal } from './portal.mjs';
 import { use } from './site.mjs';
 
@@ -10,17 +11,6 @@ const [server, range, runs = 5] = process.argv.slice(2);
 const portal = await startPortal('old', server, 'none');
 const { chromium } = (await use('playwright-core')).default;
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-
-/** Milliseconds that the main thread was busy since the page began, and what with. */
-async function work(session) {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = name => Math.round(metrics.find(metric => metric.name === name).value * 1000);
-  return {
-    script: of('ScriptDuration'),
-    layout: of('LayoutDuration') + of('RecalcStyleDuration'),
-    all: of('TaskDuration'),
-  };
-}
 
 async function measure() {
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, timezoneId: 'UTC' });

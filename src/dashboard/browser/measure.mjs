@@ -3,6 +3,7 @@
 // [query] [runs], the server open to all, the query as the page's address has it ("period=12m").
 import process from 'node:process';
 import { chromium } from 'playwright-core';
+import { work } from './work.mjs';
 
 const PATIENCE = 600_000; // milliseconds
 const [server, query = 'period=28d', runs = 5] = process.argv.slice(2);
@@ -10,17 +11,6 @@ const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
-
-/** Milliseconds that the main thread was busy since the page began, and what with. */
-async function work(session) {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = name => Math.round(metrics.find(metric => metric.name === name).value * 1000);
-  return {
-    script: of('ScriptDuration'),
-    layout: of('LayoutDuration') + of('RecalcStyleDuration'),
-    all: of('TaskDuration'),
-  };
-}
 
 async function measure() {
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, timezoneId: 'UTC' });
