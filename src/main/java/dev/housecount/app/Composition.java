@@ -18,12 +18,9 @@ import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.keys.Seal;
 import dev.housecount.person.AuditTrail;
-import dev.housecount.person.Envelope;
 import dev.housecount.person.Erasure;
-import dev.housecount.person.ErasureStep;
 import dev.housecount.person.Holdings;
 import dev.housecount.person.Names;
-import dev.housecount.person.PeopleStore;
 import dev.housecount.person.Receipts;
 import dev.housecount.person.RefusalGate;
 import dev.housecount.person.Refusals;
@@ -58,11 +55,7 @@ public final class Composition {
   private final ChunkReader reader;
   private final Pseudonymizer pseudonymizer;
   private final Scrubber scrubber;
-  private final Refusals refusals;
-  private final Names names;
-  private final AuditTrail audit;
-  private final Receipts receipts;
-  private final Holdings holdings;
+  private final PersonalData people;
   private final Erasure erasure;
   private final Catalog catalog;
   private final Reporting reporting;
@@ -73,23 +66,18 @@ public final class Composition {
   public Composition(Inputs inputs) {
     this.inputs = inputs;
     KeyRing keys = inputs.keys();
-    PeopleStore people = inputs.stores().people();
-    Clock clock = inputs.clock();
     retention = inputs.policy().retention();
     pseudonymizer = new Pseudonymizer(keys);
     EventIdentity identity = new EventIdentity(keys.oldest());
     scrubber = new Scrubber(inputs.policy().scrub(), pseudonymizer, identity, keys.oldest());
     Renewal renewal = new Renewal(pseudonymizer);
     reader = new RenewingReader(inputs.stores().reader(), renewal);
-    Envelope envelope = new Envelope(keys, pseudonymizer);
-    refusals = new Refusals(people, envelope, clock);
-    names = new Names(people, keys, pseudonymizer, retention.longest(), clock);
-    audit = new AuditTrail(people, pseudonymizer, inputs.choices().auditKept(), clock);
-    receipts = new Receipts(people, envelope, pseudonymizer);
-    holdings = new Holdings(pseudonymizer, refusals, names, receipts, clock);
+    people = new PersonalData(inputs, pseudonymizer);
     catalog = newCatalog();
     reporting = new Reporting(inputs, reader, pseudonymizer, catalog);
-    erasure = erasure(envelope, renewal);
+    erasure =
+        people.erasure(
+            renewal, List.of(new CatalogHolder(catalog), new RollupsHolder(reporting.rollups())));
     collector = newCollector();
     finder = newFinder();
   }
@@ -101,23 +89,7 @@ public final class Composition {
         new Capture(inputs.choices().capture(), pseudonymizer, scrubber::value),
         new CatalogSettings(retention.longest(), inputs.choices().zone()),
         inputs.clock(),
-        refusals::optedOut);
-  }
-
-  private Erasure erasure(Envelope envelope, Renewal renewal) {
-    return new Erasure(
-        inputs.stores().people(),
-        envelope,
-        refusals,
-        receipts,
-        new ErasureStep(
-            inputs.stores().sweeper(),
-            renewal,
-            List.of(
-                names, audit, new CatalogHolder(catalog), new RollupsHolder(reporting.rollups()))),
-        retention,
-        inputs.clock(),
-        inputs.timeLeft());
+        people.refusals()::optedOut);
   }
 
   private Collector newCollector() {
@@ -127,8 +99,8 @@ public final class Composition {
         reporting.noting(inputs.stores().writer()),
         retention,
         inputs.choices().sieves(),
-        new RefusalGate(refusals),
-        inputs.choices().readable() ? names : UserListener.NONE);
+        new RefusalGate(people.refusals()),
+        inputs.choices().readable() ? people.names() : UserListener.NONE);
   }
 
   /** Reports over what is sealed, live events, and what was counted of those who are forgotten. */
@@ -152,7 +124,7 @@ public final class Composition {
     return new Recognition(
         now -> {
           Set<Pseudonym> nobody = new HashSet<>(Guests.of(pseudonymizer));
-          nobody.addAll(refusals.optedOut());
+          nobody.addAll(people.refusals().optedOut());
           Instant deadline = clock.instant().plus(timeLeft.share(LOOKING));
           return new Sample(
                   reader,
@@ -214,23 +186,23 @@ public final class Composition {
   }
 
   public Refusals refusals() {
-    return refusals;
+    return people.refusals();
   }
 
   public Names names() {
-    return names;
+    return people.names();
   }
 
   public AuditTrail audit() {
-    return audit;
+    return people.audit();
   }
 
   public Receipts receipts() {
-    return receipts;
+    return people.receipts();
   }
 
   public Holdings holdings() {
-    return holdings;
+    return people.holdings();
   }
 
   public Catalog catalog() {

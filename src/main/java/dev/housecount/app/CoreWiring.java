@@ -17,14 +17,8 @@ import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.SmallGroups;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.keys.Pseudonymizer;
-import dev.housecount.person.AuditTrail;
-import dev.housecount.person.Erasure;
-import dev.housecount.person.Holdings;
 import dev.housecount.person.NameSettings;
-import dev.housecount.person.Names;
 import dev.housecount.person.PeopleStore;
-import dev.housecount.person.Receipts;
-import dev.housecount.person.Refusals;
 import dev.housecount.query.CursorCodec;
 import dev.housecount.query.EventFinder;
 import dev.housecount.recognition.Recognition;
@@ -180,36 +174,6 @@ class CoreWiring {
 
   @Produces
   @Singleton
-  Refusals refusals(Composition core) {
-    return core.refusals();
-  }
-
-  @Produces
-  @Singleton
-  Names names(Composition core) {
-    return core.names();
-  }
-
-  @Produces
-  @Singleton
-  AuditTrail audit(Composition core) {
-    return core.audit();
-  }
-
-  @Produces
-  @Singleton
-  Receipts receipts(Composition core) {
-    return core.receipts();
-  }
-
-  @Produces
-  @Singleton
-  Holdings holdings(Composition core) {
-    return core.holdings();
-  }
-
-  @Produces
-  @Singleton
   Catalog catalog(Composition core) {
     return core.catalog();
   }
@@ -224,11 +188,5 @@ class CoreWiring {
   @Singleton
   Recognition recognition(Composition core, ReadMeter meter) {
     return core.recognition(meter);
-  }
-
-  @Produces
-  @Singleton
-  Erasure erasure(Composition core) {
-    return core.erasure();
   }
 }
