@@ -4,23 +4,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.housecount.collect.Batch;
-import dev.housecount.collect.EventDecoder;
 import dev.housecount.collect.RejectionReason;
 import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
 import dev.housecount.collect.Timestamps;
 import dev.housecount.edge.http.problem.Problem;
 import dev.housecount.edge.http.problem.ProblemException;
-import dev.housecount.event.Versions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,21 +44,10 @@ public final class BatchDecoder {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
-  private record Contents(
-      @Nullable List<Submission> submissions,
-      @Nullable Object sentAt,
-      @Nullable Object environment,
-      Versions versions,
-      boolean backfill) {
-    static Contents of(@Nullable List<Submission> submissions) {
-      return new Contents(submissions, null, null, Versions.NONE, false);
-    }
-  }
-
   /**
    * @param unread how many bytes of the body were passed over
    */
-  private record Parsed(Contents contents, long unread) {}
+  private record Parsed(BatchContents contents, long unread) {}
 
   private final CollectLimits limits;
 
@@ -75,7 +60,7 @@ public final class BatchDecoder {
    * @throws ProblemException when the body is no batch at all, or too large a one
    */
   public Batch decode(byte[] body, Instant receivedAt, String portal, Sender sender) {
-    Contents contents = body.length > limits.bytes() ? large(body) : parse(body).contents();
+    BatchContents contents = body.length > limits.bytes() ? large(body) : parse(body).contents();
     if (contents.submissions() == null) {
       throw Problem.badRequest(
               "not-a-batch",
@@ -96,7 +81,7 @@ public final class BatchDecoder {
    * What is passed over unread is not counted. Splitting does not help a batch of one event: it is
    * rejected, all others are to be split.
    */
-  private Contents large(byte[] body) {
+  private BatchContents large(byte[] body) {
     try {
       Parsed parsed = parse(body);
       if (body.length - parsed.unread() <= limits.bytes()) {
@@ -104,7 +89,7 @@ public final class BatchDecoder {
       }
       List<Submission> submissions = parsed.contents().submissions();
       if (submissions != null && submissions.size() == 1) {
-        return Contents.of(List.of(Submission.rejected(RejectionReason.TOO_LARGE)));
+        return BatchContents.of(List.of(Submission.rejected(RejectionReason.TOO_LARGE)));
       }
     } catch (ProblemException e) {
       if (e.problem().status() == TOO_LARGE) {
@@ -121,7 +106,7 @@ public final class BatchDecoder {
     String text = decoded.substring(start);
     Unread unread = new Unread(text);
     try (JsonParser json = JSON.createParser(text)) {
-      Contents contents = contents(json, unread);
+      BatchContents contents = BatchContents.read(json, unread, limits);
       if (json.nextToken() != null) {
         throw Problem.badRequest("not-json", "Something follows the JSON text.").asException();
       }
@@ -133,88 +118,6 @@ public final class BatchDecoder {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Contents contents(JsonParser json, Unread unread) throws IOException {
-    JsonToken root = json.nextToken();
-    if (root == null) {
-      throw Problem.badRequest("not-json", "The body is empty.").asException();
-    }
-    if (root == JsonToken.START_ARRAY) {
-      return Contents.of(submissions(json, unread));
-    }
-    List<Submission> submissions = null;
-    Object sentAt = null;
-    Object environment = null;
-    String module = null;
-    String backstage = null;
-    boolean backfill = false;
-    JsonToken next = root == JsonToken.START_OBJECT ? json.nextToken() : root;
-    while (next == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      JsonToken token = json.nextToken();
-      // Of equal names the last counts, as in an event.
-      switch (name) {
-        case "events" ->
-            submissions = token == JsonToken.START_ARRAY ? submissions(json, unread) : null;
-        case "sentAt" -> sentAt = scalar(json, token);
-        case "environment" -> environment = scalar(json, token);
-        case "moduleVersion" -> module = text(scalar(json, token));
-        case "backstageVersion" -> backstage = text(scalar(json, token));
-        case "backfill" -> backfill = token == JsonToken.VALUE_TRUE;
-        default -> {
-          next = unread.skip(json);
-          continue;
-        }
-      }
-      json.skipChildren();
-      next = json.nextToken();
-    }
-    Versions versions = new Versions(module, backstage);
-    return new Contents(submissions, sentAt, environment, versions, backfill);
-  }
-
-  private List<Submission> submissions(JsonParser json, Unread unread) throws IOException {
-    int depth = json.getParsingContext().getNestingDepth();
-    List<Submission> submissions = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (submissions.size() == limits.events()) {
-        throw CollectLimits.passed("events", limits.events());
-      }
-      if (!submissions.isEmpty() && unread.read(json) > limits.bytes()) {
-        throw CollectLimits.passed("bytes", limits.bytes());
-      }
-      submissions.add(submission(json, unread));
-      while (json.getParsingContext().getNestingDepth() > depth) {
-        json.nextToken(); // the rest of a rejected one
-      }
-    }
-    return submissions;
-  }
-
-  private static Submission submission(JsonParser json, Unread unread) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      return Submission.rejected(RejectionReason.NOT_AN_EVENT);
-    }
-    try {
-      return Submission.of(EventDecoder.decode(ElementReader.read(json, unread)));
-    } catch (EventDecoder.RejectedException e) {
-      return Submission.rejected(e.reason());
-    }
-  }
-
-  /** A text or a number; for anything else, something that is neither. */
-  private static @Nullable Object scalar(JsonParser json, JsonToken token) throws IOException {
-    return switch (token) {
-      case VALUE_NULL -> null;
-      case VALUE_STRING -> json.getTextLength() > CollectLimits.TEXT ? "" : json.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ElementReader.number(json);
-      default -> token;
-    };
-  }
-
-  private static @Nullable String text(@Nullable Object scalar) {
-    return scalar instanceof String text ? text : null;
   }
 
   private static @Nullable Instant sentAt(@Nullable Object sentAt) {
