@@ -26,20 +26,6 @@ public record Search(
     int ranked,
     double ranks,
     int times) {
-  /** One search. */
-  public Search(
-      Instant at,
-      Who who,
-      Place place,
-      String action,
-      String term,
-      State state,
-      int discovered,
-      int ranked,
-      double ranks) {
-    this(at, who, place, action, term, state, discovered, ranked, ranks, 1);
-  }
-
   /** What came of a search. */
   public enum State {
     /** A result at least once. */

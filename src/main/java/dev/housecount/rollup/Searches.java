@@ -71,7 +71,8 @@ final class Searches {
           productive ? Search.State.PRODUCTIVE : counted ? Search.State.ZERO : Search.State.UNKNOWN,
           discovered,
           ranked,
-          ranks);
+          ranks,
+          1);
     }
   }
 

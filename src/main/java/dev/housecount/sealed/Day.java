@@ -12,10 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,17 +75,8 @@ record Day(LocalDate date, long version, List<Segment> segments) {
           .number(quarter(segment.to()))
           .text(segment.generation())
           .number(segment.chunks())
-          .flag(segment.searches())
-          .number(segment.parts().size());
-      segment
-          .parts()
-          .forEach(
-              (portal, parts) -> {
-                portals.write(to, portal);
-                for (Section section : Section.values()) {
-                  to.number(parts.getOrDefault(section, 0));
-                }
-              });
+          .flag(segment.searches());
+      segment.writeParts(to, portals);
     }
     return new StoredRecord(key(date), version + 1, to.toBytes(), expiresAt);
   }
@@ -117,19 +106,7 @@ record Day(LocalDate date, long version, List<Segment> segments) {
     String generation = from.text();
     int chunks = from.integer();
     boolean searches = from.flag();
-    Map<String, Map<Section, Integer>> parts = new HashMap<>();
-    int count = from.integer();
-    for (int i = 0; i < count; i++) {
-      String portal = Objects.requireNonNull(portals.read(from));
-      Map<Section, Integer> counts = Segment.counts();
-      for (Section section : Section.values()) {
-        int records = from.integer();
-        if (records > 0) {
-          counts.put(section, records);
-        }
-      }
-      parts.put(portal, counts);
-    }
+    Map<String, Map<Section, Integer>> parts = Segment.readParts(from, portals);
     return new Segment(first, end, generation, chunks, searches, parts);
   }
 }

@@ -12,10 +12,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,18 +67,8 @@ record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> dige
           .text(digest.source())
           .number(digest.madeAt().getEpochSecond() / Duration.ofMinutes(1).toSeconds())
           .text(digest.segment().generation())
-          .number(mask(digest.sections()))
-          .number(digest.segment().parts().size());
-      digest
-          .segment()
-          .parts()
-          .forEach(
-              (portal, parts) -> {
-                portals.write(to, portal);
-                for (Section section : Section.values()) {
-                  to.number(parts.getOrDefault(section, 0));
-                }
-              });
+          .number(mask(digest.sections()));
+      digest.segment().writeParts(to, portals);
     }
     return new StoredRecord(key(month), version + 1, to.toBytes(), expiresAt);
   }
@@ -108,19 +96,7 @@ record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> dige
     Instant madeAt = Instant.ofEpochSecond(from.number() * Duration.ofMinutes(1).toSeconds());
     String generation = from.text();
     Set<Section> sections = sections(from.number());
-    Map<String, Map<Section, Integer>> parts = new HashMap<>();
-    int count = from.integer();
-    for (int i = 0; i < count; i++) {
-      String portal = Objects.requireNonNull(portals.read(from));
-      Map<Section, Integer> counts = Segment.counts();
-      for (Section section : Section.values()) {
-        int records = from.integer();
-        if (records > 0) {
-          counts.put(section, records);
-        }
-      }
-      parts.put(portal, counts);
-    }
+    Map<String, Map<Section, Integer>> parts = Segment.readParts(from, portals);
     Segment segment =
         new Segment(
             Digest.start(first, zone),

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which digests there are, and their records. */
 final class Digests {
@@ -41,7 +42,7 @@ final class Digests {
 
   /** Where the records of digests of a length are. */
   Shelf shelf(Digest.Level level) {
-    return shelves.getOrDefault(level, shelves.values().iterator().next());
+    return Objects.requireNonNull(shelves.get(level));
   }
 
   LocalDate date(Instant at) {

@@ -1,10 +1,14 @@
 package dev.housecount.sealed;
 
+import dev.housecount.bytes.ByteReader;
+import dev.housecount.bytes.ByteWriter;
+import dev.housecount.bytes.TextColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A part of time that is sealed: all portals, all that began in it.
@@ -49,6 +53,35 @@ record Segment(
   double chunksPerHour() {
     Duration read = Duration.between(from, to).plus(HOUR);
     return chunks * (double) HOUR.toMillis() / read.toMillis();
+  }
+
+  /** Writes how many records there are; {@link #readParts} reads it. */
+  void writeParts(ByteWriter to, TextColumn portals) {
+    to.number(parts.size());
+    parts.forEach(
+        (portal, counts) -> {
+          portals.write(to, portal);
+          for (Section section : Section.values()) {
+            to.number(counts.getOrDefault(section, 0));
+          }
+        });
+  }
+
+  static Map<String, Map<Section, Integer>> readParts(ByteReader from, TextColumn portals) {
+    Map<String, Map<Section, Integer>> parts = new HashMap<>();
+    int count = from.integer();
+    for (int i = 0; i < count; i++) {
+      String portal = Objects.requireNonNull(portals.read(from));
+      Map<Section, Integer> counts = counts();
+      for (Section section : Section.values()) {
+        int records = from.integer();
+        if (records > 0) {
+          counts.put(section, records);
+        }
+      }
+      parts.put(portal, counts);
+    }
+    return parts;
   }
 
   /** Some counts for {@link #parts}. */
