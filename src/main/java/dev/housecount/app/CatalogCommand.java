@@ -43,7 +43,7 @@ final class CatalogCommand {
    * @throws CommandException when it cannot be had
    */
   static String run(Config settings, String... args) {
-    if (args.length != 3 || !args[1].equals(PREVIEW)) {
+    if (args.length != 3 || !args[1].equals(PREVIEW) || args[2].startsWith("-")) {
       throw new CommandException(USAGE);
     }
     try {

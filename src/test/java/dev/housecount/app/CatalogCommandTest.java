@@ -110,6 +110,8 @@ class CatalogCommandTest {
     assertThatThrownBy(() -> run(Map.of(), "catalog", "preview", "/no/such/file"))
         .hasMessageContaining("/no/such/file: cannot be read");
     assertThatThrownBy(() -> run(Map.of(), "catalog")).hasMessageStartingWith("usage");
+    assertThatThrownBy(() -> run(Map.of(), "catalog", "preview", "--help"))
+        .hasMessageStartingWith("usage");
     assertThatThrownBy(
             () ->
                 run(
