@@ -51,7 +51,7 @@ final class Remembered implements ActivitySource, ActivitySource.Reading, Tally 
   @Override
   public void tell(Asked asked, Tally tally) {
     Set<Part> parts = asked.parts();
-    if (parts.contains(Part.VISITS)) {
+    if (asked.visits()) {
       tell(asked, visits, Visit::at, Visit::who, tally::visit);
     }
     if (parts.contains(Part.SEARCHES)) {

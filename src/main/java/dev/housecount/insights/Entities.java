@@ -34,7 +34,7 @@ final class Entities implements Report {
         question.has(Parameter.VISITED)
             ? UNVISITED.columns()
             : ranking(EntityLabels.none()).columns();
-    return Shape.of(columns, Part.VISITS);
+    return Shape.of(columns, question.filter().needs(Part.ENTITY_VISITS));
   }
 
   @Override

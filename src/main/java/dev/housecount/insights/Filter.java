@@ -76,6 +76,14 @@ public record Filter(
     return hasAttributes() ? Part.PLACES : Part.PRESENCE;
   }
 
+  /**
+   * What has to be read where a report needs a part: of visits all, where it matters what others
+   * were, and by whom.
+   */
+  Part needs(Part part) {
+    return part.isOfVisits() && hasAttributes() ? Part.VISITS : part;
+  }
+
   /** Whether only the catalog knows what it looks at in an event. */
   boolean asksTheCatalog() {
     return !types.isEmpty() || !lifecycles.isEmpty() || !owners.isEmpty();

@@ -13,7 +13,7 @@ record RankedReport<T>(Card card, Part part, Function<Activity, List<T>> done, R
     implements Report {
   @Override
   public Shape shape(Question question) {
-    return Shape.of(ranking.columns(), part);
+    return Shape.of(ranking.columns(), question.filter().needs(part));
   }
 
   @Override

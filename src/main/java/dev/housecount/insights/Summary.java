@@ -38,7 +38,12 @@ final class Summary implements Report {
 
   @Override
   public Shape shape(Question question) {
-    return Shape.of(COLUMNS, Part.VISITS, Part.SEARCHES, Part.RUNS, question.filter().presence());
+    return Shape.of(
+        COLUMNS,
+        question.filter().needs(Part.USES),
+        Part.SEARCHES,
+        Part.RUNS,
+        question.filter().presence());
   }
 
   @Override

@@ -29,7 +29,7 @@ final class TechDocs implements Report {
   public Shape shape(Question question) {
     List<Column> columns =
         question.has(Parameter.READ) ? UNREAD.columns() : ranking(EntityLabels.none()).columns();
-    return Shape.of(columns, Part.VISITS);
+    return Shape.of(columns, question.filter().needs(Part.DOC_VISITS));
   }
 
   @Override

@@ -41,7 +41,7 @@ final class VisitReport {
       String name, String asks, Column key, Function<Visit, @Nullable String> value) {
     return new RankedReport<>(
         Report.Card.ranked(name, asks),
-        Part.VISITS,
+        Part.USES,
         Activity::visits,
         new Ranking<>(key, List.of(), figures(), value, Visit::who, SmallGroups.FEWEST));
   }

@@ -19,6 +19,9 @@ public record Asked(Instant from, Instant to, Set<String> portals, Set<Part> par
   public Asked {
     portals = Set.copyOf(portals);
     parts = Set.copyOf(parts);
+    if (parts.stream().filter(Part::isOfVisits).count() > 1) {
+      throw new IllegalArgumentException("visits would be told twice: " + parts);
+    }
   }
 
   /** Where it matters when something was done. */
@@ -34,6 +37,11 @@ public record Asked(Instant from, Instant to, Set<String> portals, Set<Part> par
   /** The first moment whose events matter: what began before {@code from} may still go on then. */
   public Instant readFrom() {
     return from.minus(longest(Part::before));
+  }
+
+  /** Whether visits are told, as far as anyone needs them. */
+  public boolean visits() {
+    return parts.stream().anyMatch(Part::isOfVisits);
   }
 
   /** Whether some of it may go on beyond {@code to}, until {@link Fold#isComplete} says so. */

@@ -67,7 +67,7 @@ public final class Fold {
   private static boolean concerns(Part part, HydratedEvent event) {
     String action = event.event().action();
     return switch (part) {
-      case VISITS -> action.equals(Visits.ACTION);
+      case VISITS, USES, ENTITY_VISITS, DOC_VISITS -> action.equals(Visits.ACTION);
       case SEARCHES -> action.equals(Searches.DISCOVER) || Marker.isSearch(event);
       case RUNS, RUN_EVENTS -> action.equals(RunEvent.CREATE) || action.equals(RunEvent.TASK);
       case MISSES -> action.equals(MISS);
@@ -106,7 +106,7 @@ public final class Fold {
 
   private void count(Deed deed) {
     String action = deed.event().action();
-    if (action.equals(Visits.ACTION) && asked.parts().contains(Part.VISITS)) {
+    if (action.equals(Visits.ACTION) && asked.visits()) {
       visits.take(deed);
     } else if (Marker.isSearch(deed.hydrated())) {
       search(deed, false);

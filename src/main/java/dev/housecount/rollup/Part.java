@@ -6,6 +6,12 @@ import java.time.Duration;
 public enum Part {
   /** {@link Visit}. */
   VISITS(Fold.SAME_VISIT, Duration.ZERO),
+  /** {@link Visit}, of which plugin, section and kind matter; page and entity need not be told. */
+  USES(Fold.SAME_VISIT, Duration.ZERO),
+  /** {@link Visit}: those of entities and of templates' forms, and maybe others. */
+  ENTITY_VISITS(Fold.SAME_VISIT, Duration.ZERO),
+  /** {@link Visit}: those of documentation, and maybe others. */
+  DOC_VISITS(Fold.SAME_VISIT, Duration.ZERO),
   /** {@link Search}. */
   SEARCHES(Fold.SAME_SEARCH, Fold.SAME_SEARCH),
   /** {@link Run}, by people as by agents: made of what may be a day before and after it. */
@@ -25,6 +31,11 @@ public enum Part {
   Part(Duration before, Duration after) {
     this.before = before;
     this.after = after;
+  }
+
+  /** Whether it is told as {@link Visit}: of these, no more than one is asked for. */
+  public boolean isOfVisits() {
+    return this == VISITS || this == USES || this == ENTITY_VISITS || this == DOC_VISITS;
   }
 
   /** How far before a moment tells whether something begins then. */

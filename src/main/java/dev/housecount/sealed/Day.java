@@ -76,7 +76,7 @@ record Day(LocalDate date, long version, List<Segment> segments) {
           .text(segment.generation())
           .number(segment.chunks())
           .flag(segment.searches());
-      segment.writeParts(to, portals);
+      segment.writeParts(to, portals, Section.OF_SEGMENTS);
     }
     return new StoredRecord(key(date), version + 1, to.toBytes(), expiresAt);
   }
@@ -106,7 +106,8 @@ record Day(LocalDate date, long version, List<Segment> segments) {
     String generation = from.text();
     int chunks = from.integer();
     boolean searches = from.flag();
-    Map<String, Map<Section, Integer>> parts = Segment.readParts(from, portals);
+    Map<String, Map<Section, Integer>> parts =
+        Segment.readParts(from, portals, Section.OF_SEGMENTS);
     return new Segment(first, end, generation, chunks, searches, parts);
   }
 }

@@ -1,5 +1,6 @@
 package dev.housecount.sealed;
 
+import dev.housecount.rollup.Part;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param segment its records, where there are any
  * @param source tells which segments it was made of: {@link #source}
  * @param madeAt to the minute
+ * @param made how often it was made by then; 1 or more
  */
 record Digest(
     Level level,
@@ -28,31 +30,49 @@ record Digest(
     Set<Section> sections,
     Segment segment,
     String source,
-    Instant madeAt) {
+    Instant madeAt,
+    int made) {
   private static final int SOURCE_BYTES = 12;
+
+  /** How long one is left alone for the first time. */
+  private static final Duration SHORTEST_PATIENCE = Duration.ofMinutes(10);
+
+  /** Longer than any patience. */
+  private static final int MOST_DOUBLINGS = 10;
 
   /** How long digests are. */
   enum Level {
-    DAY(EnumSet.complementOf(EnumSet.of(Section.RUNS, Section.PLACES)), Duration.ofHours(6)),
+    DAY(EnumSet.of(Part.PRESENCE, Part.VISITS, Part.MISSES, Part.SEARCHES), Duration.ofHours(6)),
     /** Who was there is told by the day. */
-    MONTH(EnumSet.of(Section.VISITS, Section.MISSES, Section.SEARCHES), Duration.ofDays(1));
+    MONTH(EnumSet.of(Part.VISITS, Part.MISSES, Part.SEARCHES), Duration.ofDays(1));
 
-    private final Set<Section> sections;
+    private final Set<Part> parts;
     private final Duration patience;
 
-    Level(Set<Section> sections, Duration patience) {
-      this.sections = sections;
+    Level(Set<Part> parts, Duration patience) {
+      this.parts = parts;
       this.patience = patience;
+    }
+
+    /** What digests of it are made of. */
+    Set<Part> parts() {
+      return parts;
+    }
+
+    /** What of digests of it tells a part, all of it together; none where nothing does. */
+    Set<Section> sections(Part part) {
+      return parts.contains(part.isOfVisits() ? Part.VISITS : part)
+          ? Section.ofDigests(part)
+          : Set.of();
     }
 
     /** What digests of it may have. */
     Set<Section> sections() {
+      Set<Section> sections = EnumSet.noneOf(Section.class);
+      for (Part part : Part.values()) {
+        sections.addAll(sections(part));
+      }
       return sections;
-    }
-
-    /** How long one is left alone that late events have made useless: more may come. */
-    Duration patience() {
-      return patience;
     }
 
     /** The first date behind one that begins with this date. */
@@ -68,6 +88,15 @@ record Digest(
 
   Digest {
     sections = Set.copyOf(sections);
+  }
+
+  /**
+   * How long it is left alone when late events have made it useless, since more may come: the more
+   * often that has happened, the longer.
+   */
+  Duration patience() {
+    Duration patience = SHORTEST_PATIENCE.multipliedBy(1L << Math.min(made - 1, MOST_DOUBLINGS));
+    return patience.compareTo(level.patience) < 0 ? patience : level.patience;
   }
 
   Instant from() {

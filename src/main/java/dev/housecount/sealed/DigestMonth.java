@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> digests) {
   static final String PARTITION = "digests";
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   DigestMonth {
     digests = List.copyOf(digests);
@@ -67,22 +67,25 @@ record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> dige
           .text(digest.source())
           .number(digest.madeAt().getEpochSecond() / Duration.ofMinutes(1).toSeconds())
           .text(digest.segment().generation())
+          .number(digest.made())
           .number(mask(digest.sections()));
-      digest.segment().writeParts(to, portals);
+      digest.segment().writeParts(to, portals, Section.OF_DIGESTS);
     }
     return new StoredRecord(key(month), version + 1, to.toBytes(), expiresAt);
   }
 
+  /** Digests of an older format are none: they are made again. */
   static DigestMonth of(StoredRecord record) {
     ByteReader from = new ByteReader(record.data());
-    if (from.number() != FORMAT) {
+    long format = from.number();
+    if (format > FORMAT) {
       throw new IllegalStateException("digests were written by a newer Housecount");
     }
     YearMonth month = YearMonth.parse(record.key().sort());
     ZoneId zone = ZoneId.of(from.text());
     TextColumn portals = new TextColumn();
     List<Digest> digests = new ArrayList<>();
-    int count = from.integer();
+    int count = format < FORMAT ? 0 : from.integer();
     for (int i = 0; i < count; i++) {
       digests.add(digest(month, zone, from, portals));
     }
@@ -95,8 +98,9 @@ record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> dige
     String source = from.text();
     Instant madeAt = Instant.ofEpochSecond(from.number() * Duration.ofMinutes(1).toSeconds());
     String generation = from.text();
+    int made = from.integer();
     Set<Section> sections = sections(from.number());
-    Map<String, Map<Section, Integer>> parts = Segment.readParts(from, portals);
+    Map<String, Map<Section, Integer>> parts = Segment.readParts(from, portals, Section.OF_DIGESTS);
     Segment segment =
         new Segment(
             Digest.start(first, zone),
@@ -105,7 +109,7 @@ record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> dige
             0,
             sections.contains(Section.SEARCHES),
             parts);
-    return new Digest(level, first, sections, segment, source, madeAt);
+    return new Digest(level, first, sections, segment, source, madeAt, made);
   }
 
   private static long mask(Set<Section> sections) {

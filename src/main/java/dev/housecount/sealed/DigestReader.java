@@ -57,23 +57,18 @@ final class DigestReader {
     }
     Map<Part, List<Marks.Range>> rest = new EnumMap<>(Part.class);
     for (Part part : asked.parts()) {
-      rest.put(part, new ArrayList<>(List.of(new Marks.Range(asked.from(), asked.to()))));
-    }
-    for (Section section : Section.values()) {
-      if (asked.parts().contains(section.part())) {
-        Plan plan = plan(asked, section, longest, segments, months);
-        for (List<Digest> some : plan.together()) {
-          check.run();
-          tell(asked, section, some, plan.rest, taker);
-        }
-        rest.put(section.part(), plan.rest);
+      Plan plan = plan(asked, part, longest, segments, months);
+      for (List<Digest> some : plan.together()) {
+        check.run();
+        tell(asked, part, some, plan.rest, taker);
       }
+      rest.put(part, plan.rest);
     }
     return pieces(asked, rest);
   }
 
   /**
-   * How a section of a range is told.
+   * How a part of a range is told.
    *
    * @param rest what has no digest that can be told
    */
@@ -100,7 +95,7 @@ final class DigestReader {
 
   private Plan plan(
       Asked asked,
-      Section section,
+      Part part,
       Digest.Level longest,
       List<Segment> segments,
       Map<YearMonth, DigestMonth> months) {
@@ -113,7 +108,7 @@ final class DigestReader {
       for (Digest.Level level : Digest.Level.values()) {
         Digest one = month == null || level.compareTo(longest) > 0 ? null : month.find(level, date);
         boolean fits = one != null && one.from().equals(reached) && !one.to().isAfter(asked.to());
-        if (one != null && fits && isGood(one, section, segments)) {
+        if (one != null && fits && isGood(one, part, segments)) {
           digest = one;
         }
       }
@@ -130,36 +125,45 @@ final class DigestReader {
   }
 
   /** Whether it tells what its segments tell. */
-  private boolean isGood(Digest digest, Section section, List<Segment> segments) {
+  private boolean isGood(Digest digest, Part part, List<Segment> segments) {
+    Set<Section> sections = digest.level().sections(part);
     String now =
         sources.computeIfAbsent(digest, one -> Digest.source(segments, one.from(), one.to()));
     return digest.source().equals(now)
-        && digest.sections().contains(section)
-        && !periods.isOver(section, digest.from(), clock.instant())
+        && !sections.isEmpty()
+        && digest.sections().containsAll(sections)
+        && sections.stream()
+            .noneMatch(section -> periods.isOver(section, digest.from(), clock.instant()))
         && forgotten.people().stream()
             .noneMatch(
                 person ->
                     !person.upTo().isBefore(digest.from()) && person.upTo().isBefore(digest.to()));
   }
 
+  /** What is read at once of a portal. */
+  private record Found(String portal, Section section, Shelf.Found records) {
+    boolean isWhole(Segment segment) {
+      return records.of(segment).size() == segment.parts(portal, section);
+    }
+  }
+
   private void tell(
-      Asked asked, Section section, List<Digest> some, List<Marks.Range> rest, Taker taker) {
-    Shelf shelf = digests.shelf(some.get(0).level());
+      Asked asked, Part part, List<Digest> some, List<Marks.Range> rest, Taker taker) {
+    Digest.Level level = some.get(0).level();
+    Shelf shelf = digests.shelf(level);
     List<Segment> segments = some.stream().map(Digest::segment).toList();
-    Map<String, Shelf.Found> found = new HashMap<>();
-    portals(asked, some)
-        .forEach(portal -> found.put(portal, shelf.read(portal, section, segments)));
+    List<Found> found = new ArrayList<>();
+    for (String portal : portals(asked, some)) {
+      for (Section section : level.sections(part)) {
+        found.add(new Found(portal, section, shelf.read(portal, section, segments)));
+      }
+    }
     for (Digest digest : some) {
-      boolean whole =
-          found.entrySet().stream()
-              .allMatch(
-                  one ->
-                      one.getValue().of(digest.segment()).size()
-                          == digest.segment().parts(one.getKey(), section));
-      if (whole) {
-        found.forEach(
-            (portal, records) ->
-                records.of(digest.segment()).forEach(part -> taker.take(section, portal, part)));
+      Segment segment = digest.segment();
+      if (found.stream().allMatch(one -> one.isWhole(segment))) {
+        for (Found one : found) {
+          one.records().of(segment).forEach(row -> taker.take(one.section(), one.portal(), row));
+        }
       } else {
         rest.add(new Marks.Range(digest.from(), digest.to())); // replaced under our hands
       }
@@ -186,7 +190,7 @@ final class DigestReader {
                       bounds.add(range.from());
                       bounds.add(range.to());
                     }));
-    Gaps pieces = new Gaps(asked);
+    Gaps pieces = new Gaps(asked, new Marks.Range(asked.from(), asked.from()));
     Instant from = asked.from();
     for (Instant to : bounds.tailSet(from, false)) {
       Set<Part> parts = EnumSet.noneOf(Part.class);

@@ -1,5 +1,6 @@
 package dev.housecount.sealed;
 
+import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.rollup.Miss;
 import dev.housecount.rollup.Present;
@@ -44,8 +45,13 @@ final class DigestTally implements Tally {
   public void visit(Visit visit) {
     // Different pages are counted of documentation only.
     String page = visit.kind().isOfDocs() ? visit.page() : "";
-    Visit same = new Visit(from, visit.who(), visit.place(), page, visit.kind(), visit.entity());
-    add(Section.VISITS, visit.who(), Things.row(same, Row.NOBODY), false, visit.times());
+    add(Section.of(visit.kind()), visit, page, visit.entity());
+    add(Section.USES, visit, "", null);
+  }
+
+  private void add(Section section, Visit visit, String page, @Nullable EntityRef entity) {
+    Visit same = new Visit(from, visit.who(), visit.place(), page, visit.kind(), entity);
+    add(section, visit.who(), Things.row(same, Row.NOBODY), false, visit.times());
   }
 
   @Override

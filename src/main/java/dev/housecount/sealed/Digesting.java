@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +35,7 @@ final class Digesting {
   private final Pseudonymizer pseudonymizer;
   private final Clock clock;
   private final Function<Forgotten, Sealed> reading;
+  private boolean waiting;
 
   /**
    * @param reading what is sealed, without some
@@ -67,6 +67,7 @@ final class Digesting {
    * @throws UnknownKeyException when another instance has to do it
    */
   boolean run(BooleanSupplier isTime) {
+    waiting = false;
     Segment last = index.last();
     Instant oldest = clock.instant().minus(periods.longest());
     if (last == null || !oldest.isBefore(last.to())) {
@@ -90,6 +91,11 @@ final class Digesting {
       }
     }
     return true;
+  }
+
+  /** Whether the last run left something useless alone, since more late events may come. */
+  boolean isWaiting() {
+    return waiting;
   }
 
   /** Takes away what was made of segments that are there no more. */
@@ -149,37 +155,46 @@ final class Digesting {
 
     private boolean isDue(Digest.Level level, LocalDate first, Instant from, Instant to) {
       Digest known = month.find(level, first);
-      return known == null
-          || !known.source().equals(Digest.source(segments, from, to))
-              && !known.madeAt().plus(level.patience()).isAfter(clock.instant());
+      if (known == null || known.source().equals(Digest.source(segments, from, to))) {
+        return known == null;
+      }
+      boolean patient = known.madeAt().plus(known.patience()).isAfter(clock.instant());
+      waiting |= patient;
+      return !patient;
     }
 
     /** Returns false when something was changed meanwhile: it is made next time. */
     private boolean make(Digest.Level level, LocalDate first, Instant from, Instant to) {
       List<Segment> some = segments.stream().filter(segment -> segment.overlaps(from, to)).toList();
       String source = Digest.source(some, from, to);
+      Digest known = month.find(level, first);
+      int made = known == null ? 1 : known.made() + 1;
       if (some.isEmpty()) {
         Segment nothing = new Segment(from, to, "", 0, true, Map.of());
         month =
             month.with(
-                new Digest(level, first, level.sections(), nothing, source, clock.instant()));
+                new Digest(level, first, level.sections(), nothing, source, clock.instant(), made));
         return true;
       }
       DigestTally tally = new DigestTally(from);
       Set<Section> sections = sections(level, from, some);
-      Set<Part> parts = sections.stream().map(Section::part).collect(Collectors.toSet());
+      Set<Part> parts =
+          level.parts().stream()
+              .filter(part -> sections.containsAll(level.sections(part)))
+              .collect(Collectors.toSet());
       Asked asked = new Asked(from, to, Set.of(), parts, false);
       if (!reading.apply(forgotten).tellAll(asked, level, some, tally)) {
         return false;
       }
       Map<Pseudonym, Integer> numbers = ordinals.of(tally.people(), forgotten.epoch());
       Shelf.Plan plan = new Shelf.Plan(from, to, 0, sections.contains(Section.SEARCHES));
-      Segment made = digests.shelf(level).write(plan, tally.rows(numbers), pseudonymizer.keyId());
-      Digest digest = new Digest(level, first, sections, made, source, clock.instant());
+      Segment written =
+          digests.shelf(level).write(plan, tally.rows(numbers), pseudonymizer.keyId());
+      Digest digest = new Digest(level, first, sections, written, source, clock.instant(), made);
       if (isNobodyErased() && put(month.with(digest))) {
         return true;
       }
-      digests.shelf(level).delete(List.of(made));
+      digests.shelf(level).delete(List.of(written));
       return false;
     }
 
@@ -189,7 +204,7 @@ final class Digesting {
 
     /** What a digest can have of a length; what is over is not taken up any more. */
     private Set<Section> sections(Digest.Level level, Instant from, List<Segment> some) {
-      Set<Section> sections = EnumSet.copyOf(level.sections());
+      Set<Section> sections = level.sections();
       sections.removeIf(section -> periods.isOver(section, from, clock.instant()));
       if (!some.stream().allMatch(segment -> segment.has(Section.SEARCHES))) {
         sections.remove(Section.SEARCHES);

@@ -7,20 +7,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What segments leave of what is asked for. They are passed in the order of time. */
+/**
+ * What segments leave of what is asked for. They are passed in the order of time. Between two
+ * segments nothing was done: whoever sealed the second one has looked, and what came later was
+ * noted and has one of its own.
+ */
 final class Gaps {
   private final Asked asked;
+  private final Marks.Range sealed;
   private final List<Asked> gaps = new ArrayList<>();
   private Instant reached;
 
-  Gaps(Asked asked) {
+  /**
+   * @param sealed from the begin of the first segment around to the end of the last one
+   */
+  Gaps(Asked asked, Marks.Range sealed) {
     this.asked = asked;
+    this.sealed = sealed;
     this.reached = asked.from();
   }
 
   /** Passes a segment that tells all but some parts. */
   void pass(Segment segment, Set<Part> missing) {
-    add(reached, segment.from(), asked.parts());
+    unsealed(segment.from());
     Instant from = segment.from().isAfter(reached) ? segment.from() : reached;
     add(from, segment.to().isBefore(asked.to()) ? segment.to() : asked.to(), missing);
     reached = segment.to();
@@ -28,8 +37,13 @@ final class Gaps {
 
   /** With all behind the last segment. */
   List<Asked> all() {
-    add(reached, asked.to(), asked.parts());
+    unsealed(asked.to());
     return gaps;
+  }
+
+  private void unsealed(Instant to) {
+    add(reached, sealed.from().isBefore(to) ? sealed.from() : to, asked.parts());
+    add(sealed.to().isAfter(reached) ? sealed.to() : reached, to, asked.parts());
   }
 
   /** What there is so far. */

@@ -73,7 +73,7 @@ final class Making {
   private void keepOlder(Map<String, Map<Section, List<Row>>> rows, Segment before) {
     Set<String> portals = new LinkedHashSet<>(rows.keySet());
     portals.addAll(before.parts().keySet());
-    for (Section section : Section.values()) {
+    for (Section section : Section.OF_SEGMENTS) {
       if (!periods.isWhole(section, before.from(), clock.instant())) {
         for (String portal : portals) {
           Map<Section, List<Row>> sections = rows.computeIfAbsent(portal, one -> new HashMap<>());
@@ -89,6 +89,9 @@ final class Making {
   /** What is stored of a section of a segment. */
   List<Row> rows(String portal, Section section, Segment segment) {
     List<Row> rows = new ArrayList<>();
+    if (segment.parts(portal, section) == 0) {
+      return rows;
+    }
     for (byte[] part : shelf.read(portal, section, segment)) {
       rows.addAll(RowCodec.decode(part, keys));
     }

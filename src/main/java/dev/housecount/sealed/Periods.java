@@ -34,7 +34,8 @@ final class Periods {
    */
   Duration kept(Section section) {
     return switch (section) {
-      case PRESENCE, PLACES, VISITS, RUNS -> people;
+      case PRESENCE, PLACES, RUNS -> people;
+      case VISITS, OTHER_VISITS, ENTITY_VISITS, TAB_VISITS, DOC_VISITS, USES -> people;
       case MISSES -> shorter(people, shortest(MISSES));
       case SEARCHES -> shorter(people, searches());
     };
@@ -55,7 +56,8 @@ final class Periods {
     Duration shortest =
         switch (section) {
           case PRESENCE, PLACES -> min(Stream.concat(all(), Stream.of(events.standard())).toList());
-          case VISITS -> shortest(VISITS);
+          case VISITS, OTHER_VISITS, ENTITY_VISITS, TAB_VISITS, DOC_VISITS, USES ->
+              shortest(VISITS);
           case MISSES -> shortest(MISSES);
           case SEARCHES -> shorter(searches(), shortest(OPENINGS));
           case RUNS -> shortest(RUNS);

@@ -114,7 +114,7 @@ final class Purge {
     boolean changed = false;
     for (String portal : segment.parts().keySet()) {
       Map<Section, List<Row>> sections = new EnumMap<>(Section.class);
-      for (Section section : Section.values()) {
+      for (Section section : Section.OF_SEGMENTS) {
         List<Row> rows = making.rows(portal, section, segment);
         List<Row> left = without(section, rows, forgotten, people);
         changed |= !left.equals(rows);

@@ -22,6 +22,9 @@ public final class Rollups {
   /** How often it is looked for what other instances have sealed. */
   private static final Duration LOOK = Duration.ofHours(1);
 
+  /** How often where digests are useless, and wait for late events to be over. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
   private final RecordStore store;
   private final Pseudonymizer pseudonymizer;
   private final Set<Pseudonym> guests;
@@ -104,7 +107,11 @@ public final class Rollups {
   public int seal() {
     Instant deadline = deadline();
     try {
-      if (!sealer.mend()) {
+      Sealer.Mended mended = sealer.mend();
+      if (mended != Sealer.Mended.NOTHING) {
+        lookAgain(clock.instant());
+      }
+      if (mended == Sealer.Mended.PARTLY) {
         return 1;
       }
       while (clock.instant().isBefore(deadline)) {
@@ -149,10 +156,18 @@ public final class Rollups {
         return 1;
       }
       nextDigest = now.plus(LOOK);
+      if (digesting.isWaiting()) {
+        lookAgain(now);
+      }
       return 0;
     } catch (UnknownKeyException e) {
       return 1;
     }
+  }
+
+  private void lookAgain(Instant now) {
+    Instant again = now.plus(LOOK_AGAIN);
+    nextDigest = again.isBefore(nextDigest) ? again : nextDigest;
   }
 
   private Instant deadline() {

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is sealed, as it is at the begin of an answer. Not for concurrent use. */
 public final class Sealed {
+  /**
+   * So far around what is asked for it is looked whether something is sealed before and behind it.
+   */
+  private static final Duration AROUND = Duration.ofDays(8);
+
   /** So much is read at once. */
   private static final Duration WINDOW = Duration.ofDays(8);
 
@@ -66,10 +71,16 @@ public final class Sealed {
     if (!people.known()) {
       return List.of(asked);
     }
-    List<Segment> segments = index.segments(asked.from(), asked.to());
+    List<Segment> around = index.segments(asked.from().minus(AROUND), asked.to().plus(AROUND));
+    if (around.isEmpty()) {
+      return List.of(asked);
+    }
+    Instant end = around.get(around.size() - 1).to();
+    Marks.Range sealed = new Marks.Range(around.get(0).from(), end);
+    List<Segment> segments = overlapping(asked, around);
     return asked.exact()
-        ? tell(asked, segments, check, tally)
-        : tell(asked, Digest.Level.MONTH, segments, check, tally);
+        ? tell(asked, segments, sealed, check, tally)
+        : tell(asked, Digest.Level.MONTH, segments, sealed, check, tally);
   }
 
   /**
@@ -80,29 +91,36 @@ public final class Sealed {
    * @return whether all of that was told; else something changed meanwhile
    */
   boolean tellAll(Asked asked, Digest.Level level, List<Segment> segments, Tally tally) {
+    Marks.Range sealed = new Marks.Range(asked.from(), asked.to());
     List<Asked> gaps =
         level == Digest.Level.DAY
-            ? tell(asked, segments, () -> {}, tally)
-            : tell(asked, Digest.Level.DAY, segments, () -> {}, tally);
-    return gaps.stream()
-        .noneMatch(
-            gap -> segments.stream().anyMatch(segment -> segment.overlaps(gap.from(), gap.to())));
+            ? tell(asked, segments, sealed, () -> {}, tally)
+            : tell(asked, Digest.Level.DAY, segments, sealed, () -> {}, tally);
+    return gaps.isEmpty();
+  }
+
+  private static List<Segment> overlapping(Asked asked, List<Segment> segments) {
+    return segments.stream().filter(segment -> segment.overlaps(asked.from(), asked.to())).toList();
   }
 
   private List<Asked> tell(
-      Asked asked, Digest.Level longest, List<Segment> segments, Runnable check, Tally tally) {
+      Asked asked,
+      Digest.Level longest,
+      List<Segment> segments,
+      Marks.Range sealed,
+      Runnable check,
+      Tally tally) {
     List<Asked> gaps = new ArrayList<>();
     DigestReader.Taker taker = (section, portal, part) -> tell(asked, section, portal, part, tally);
     for (Asked rest : digests.tell(asked, longest, segments, check, taker)) {
-      List<Segment> some =
-          segments.stream().filter(one -> one.overlaps(rest.from(), rest.to())).toList();
-      gaps.addAll(tell(rest, some, check, tally));
+      gaps.addAll(tell(rest, overlapping(rest, segments), sealed, check, tally));
     }
     return gaps;
   }
 
-  private List<Asked> tell(Asked asked, List<Segment> segments, Runnable check, Tally tally) {
-    Gaps gaps = new Gaps(asked);
+  private List<Asked> tell(
+      Asked asked, List<Segment> segments, Marks.Range sealed, Runnable check, Tally tally) {
+    Gaps gaps = new Gaps(asked, sealed);
     Instant reached = asked.from();
     while (reached.isBefore(asked.to()) && !segments.isEmpty()) {
       Instant from = reached;
@@ -142,7 +160,7 @@ public final class Sealed {
                       records
                           .of(segment)
                           .forEach(part -> tell(asked, section, portal, part, tally)));
-              missing.remove(section.part());
+              missing.removeIf(part -> Section.ofSegments(part) == section);
             }
           });
       gaps.pass(segment, missing);
@@ -150,8 +168,13 @@ public final class Sealed {
   }
 
   private static Set<Section> sections(Set<Part> parts) {
-    Set<Section> sections = EnumSet.allOf(Section.class);
-    sections.removeIf(section -> !parts.contains(section.part()));
+    Set<Section> sections = EnumSet.noneOf(Section.class);
+    for (Part part : parts) {
+      Section section = Section.ofSegments(part);
+      if (section != null) {
+        sections.add(section);
+      }
+    }
     return sections;
   }
 

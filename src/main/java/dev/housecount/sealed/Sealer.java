@@ -52,6 +52,13 @@ final class Sealer {
     this.clock = clock;
   }
 
+  /** How much was sealed again. */
+  enum Mended {
+    NOTHING,
+    PARTLY,
+    ALL
+  }
+
   /**
    * Seals the next segment that is due.
    *
@@ -105,22 +112,22 @@ final class Sealer {
   /**
    * Seals again what late events changed.
    *
-   * @return false when it has to be done again
+   * @return {@link Mended#PARTLY} when it has to be done again
    */
-  boolean mend() {
+  Mended mend() {
     Marks.Ripe ripe = marks.ripe();
     if (ripe.keys().isEmpty()) {
-      return true;
+      return Mended.NOTHING;
     }
     Segment last = index.last();
     Instant sealed = last == null ? Instant.MIN : last.to();
     for (LocalDate date : dates(ripe.ranges())) {
       if (!mend(index.day(date), ripe.ranges(), sealed)) {
-        return false;
+        return Mended.PARTLY;
       }
     }
     marks.delete(ripe);
-    return true;
+    return Mended.ALL;
   }
 
   private static List<LocalDate> dates(List<Marks.Range> ranges) {

@@ -1,31 +1,84 @@
 package dev.housecount.sealed;
 
+import dev.housecount.rollup.PageKind;
 import dev.housecount.rollup.Part;
 import dev.housecount.rollup.Present;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Things of one kind, kept together: what a report does not need is not read. */
 enum Section {
-  PRESENCE(Part.PRESENCE, Present.QUARTER),
-  PLACES(Part.PLACES, Duration.ofSeconds(1)),
-  VISITS(Part.VISITS, Duration.ofSeconds(1)),
-  MISSES(Part.MISSES, Duration.ofSeconds(1)),
-  SEARCHES(Part.SEARCHES, Duration.ofMillis(1)),
-  RUNS(Part.RUN_EVENTS, Duration.ofMillis(1));
+  PRESENCE(Present.QUARTER),
+  PLACES(Duration.ofSeconds(1)),
+  VISITS(Duration.ofSeconds(1)),
+  MISSES(Duration.ofSeconds(1)),
+  SEARCHES(Duration.ofMillis(1)),
+  RUNS(Duration.ofMillis(1)),
+  /** Of digests, as all that follow: visits of pages without an entity. */
+  OTHER_VISITS(Duration.ofSeconds(1)),
+  /** Visits of entities' pages and of templates' forms. */
+  ENTITY_VISITS(Duration.ofSeconds(1)),
+  /** Visits of entities' pages that are visits of their documentation, too. */
+  TAB_VISITS(Duration.ofSeconds(1)),
+  /** Visits of documentation. */
+  DOC_VISITS(Duration.ofSeconds(1)),
+  /** All visits once more, without pages and entities: a tenth of them. */
+  USES(Duration.ofSeconds(1));
 
-  private final Part part;
+  /** What segments have, in the order in which their records are counted. */
+  static final List<Section> OF_SEGMENTS =
+      List.of(PRESENCE, PLACES, VISITS, MISSES, SEARCHES, RUNS);
+
+  /** What digests have, in that order. */
+  static final List<Section> OF_DIGESTS =
+      List.of(
+          PRESENCE, MISSES, SEARCHES, OTHER_VISITS, ENTITY_VISITS, TAB_VISITS, DOC_VISITS, USES);
+
   private final long millis;
 
-  Section(Part part, Duration precision) {
-    this.part = part;
+  Section(Duration precision) {
     this.millis = precision.toMillis();
   }
 
-  /** What is told of it. */
-  Part part() {
-    return part;
+  /** What of a segment tells a part; null where nothing does. */
+  static @Nullable Section ofSegments(Part part) {
+    return switch (part) {
+      case PRESENCE -> PRESENCE;
+      case PLACES -> PLACES;
+      case VISITS, USES, ENTITY_VISITS, DOC_VISITS -> VISITS;
+      case MISSES -> MISSES;
+      case SEARCHES -> SEARCHES;
+      case RUN_EVENTS -> RUNS;
+      case RUNS -> null;
+    };
+  }
+
+  /** What of a digest tells a part, all of it together; none where nothing does. */
+  static Set<Section> ofDigests(Part part) {
+    return switch (part) {
+      case PRESENCE -> Set.of(PRESENCE);
+      case VISITS -> Set.of(OTHER_VISITS, ENTITY_VISITS, TAB_VISITS, DOC_VISITS);
+      case USES -> Set.of(USES);
+      case ENTITY_VISITS -> Set.of(ENTITY_VISITS, TAB_VISITS);
+      case DOC_VISITS -> Set.of(TAB_VISITS, DOC_VISITS);
+      case MISSES -> Set.of(MISSES);
+      case SEARCHES -> Set.of(SEARCHES);
+      case PLACES, RUN_EVENTS, RUNS -> Set.of();
+    };
+  }
+
+  /** Where a digest has visits of a kind of page. */
+  static Section of(PageKind kind) {
+    return switch (kind) {
+      case ENTITY, TEMPLATE_FORM -> ENTITY_VISITS;
+      case ENTITY_DOCS -> TAB_VISITS;
+      case DOCS -> DOC_VISITS;
+      case OTHER -> OTHER_VISITS;
+    };
   }
 
   /** A moment as rows have it. */

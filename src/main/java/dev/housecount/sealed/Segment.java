@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -55,25 +56,30 @@ record Segment(
     return chunks * (double) HOUR.toMillis() / read.toMillis();
   }
 
-  /** Writes how many records there are; {@link #readParts} reads it. */
-  void writeParts(ByteWriter to, TextColumn portals) {
+  /**
+   * Writes how many records there are; {@link #readParts} reads it.
+   *
+   * @param sections all that it may have
+   */
+  void writeParts(ByteWriter to, TextColumn portals, List<Section> sections) {
     to.number(parts.size());
     parts.forEach(
         (portal, counts) -> {
           portals.write(to, portal);
-          for (Section section : Section.values()) {
+          for (Section section : sections) {
             to.number(counts.getOrDefault(section, 0));
           }
         });
   }
 
-  static Map<String, Map<Section, Integer>> readParts(ByteReader from, TextColumn portals) {
+  static Map<String, Map<Section, Integer>> readParts(
+      ByteReader from, TextColumn portals, List<Section> sections) {
     Map<String, Map<Section, Integer>> parts = new HashMap<>();
     int count = from.integer();
     for (int i = 0; i < count; i++) {
       String portal = Objects.requireNonNull(portals.read(from));
       Map<Section, Integer> counts = counts();
-      for (Section section : Section.values()) {
+      for (Section section : sections) {
         int records = from.integer();
         if (records > 0) {
           counts.put(section, records);

@@ -402,7 +402,7 @@ class FoldTest {
   @Test
   void isComplete_onlyWhenWhatBeganInTheRangeIsOver() {
     to = NOON.plusSeconds(60);
-    Fold fold = folding(asked(Part.values()), new Listed());
+    Fold fold = folding(asked(Listed.PARTS.toArray(Part[]::new)), new Listed());
     fold.take(search("a").stored());
     assertThat(fold.isComplete(NOON.plusSeconds(60))).isFalse();
     fold.take(search("b").at(10, 0).stored());
@@ -671,7 +671,7 @@ class FoldTest {
 
   private Listed fold(List<Told> told) {
     Listed listed = new Listed();
-    run(asked(Part.values()), listed, told);
+    run(asked(Listed.PARTS.toArray(Part[]::new)), listed, told);
     return listed;
   }
 

@@ -1,10 +1,16 @@
 package dev.housecount.rollup;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps all that it is told. */
 final class Listed implements Tally {
+  /** All that can be told at once. */
+  static final Set<Part> PARTS =
+      EnumSet.complementOf(EnumSet.of(Part.USES, Part.ENTITY_VISITS, Part.DOC_VISITS));
+
   final List<Visit> visits = new ArrayList<>();
   final List<Search> searches = new ArrayList<>();
   final List<Run> runs = new ArrayList<>();

@@ -32,7 +32,10 @@ final class SealedDays {
   private static final ReadBudget ENOUGH = new ReadBudget(100_000, Duration.ofHours(1));
   static final ZoneId ZONE = ZoneId.of("Asia/Kathmandu");
 
-  private static final Set<Part> COUNTED = EnumSet.complementOf(EnumSet.of(Part.RUN_EVENTS));
+  /** Visits, without something of them that not every report needs. */
+  private static final Set<Part> LESS = EnumSet.complementOf(EnumSet.copyOf(Listed.PARTS));
+
+  private static final Set<Part> COUNTED = counted();
 
   final MutableClock clock;
   final InMemoryChunkStore chunks = new InMemoryChunkStore();
@@ -80,6 +83,12 @@ final class SealedDays {
     }
   }
 
+  private static Set<Part> counted() {
+    Set<Part> parts = EnumSet.copyOf(Listed.PARTS);
+    parts.remove(Part.RUN_EVENTS);
+    return parts;
+  }
+
   static Asked asked(Instant from, Instant to) {
     return new Asked(from, to, Set.of("default"), COUNTED);
   }
@@ -96,6 +105,29 @@ final class SealedDays {
     assertThat(Timeless.of(told(rollups, keys, timeless), ZONE))
         .as("%s", timeless)
         .isEqualTo(Timeless.of(live, ZONE));
+    for (Part part : LESS) {
+      Asked less = new Asked(asked.from(), asked.to(), asked.portals(), Set.of(part), false);
+      assertThat(Timeless.of(needed(part, told(rollups, keys, less)), ZONE))
+          .as("%s", less)
+          .isEqualTo(Timeless.of(needed(part, live), ZONE));
+    }
+  }
+
+  /** Of visits what those need who ask for this. */
+  private static Listed needed(Part part, Listed told) {
+    Listed needed = new Listed();
+    for (Visit visit : told.visits) {
+      PageKind kind = visit.kind();
+      if (part == Part.USES) {
+        needed.visit(
+            new Visit(visit.at(), visit.who(), visit.place(), "", kind, null, visit.times()));
+      } else if (part == Part.DOC_VISITS
+          ? kind.isOfDocs()
+          : kind.isOfEntity() || kind == PageKind.TEMPLATE_FORM) {
+        needed.visit(visit);
+      }
+    }
+    return needed;
   }
 
   Listed told(Rollups rollups, KeyRing keys, Asked asked) {
