@@ -27,7 +27,7 @@ final class Templates implements Report {
     Ranking<Touch> ranking = ranking(EntityLabels.none(), runs -> 0);
     List<Column> columns =
         question.has(Parameter.STEPS) ? new TemplateSteps(ranking).columns() : ranking.columns();
-    return Shape.of(columns, question.filter().needs(Part.ENTITY_VISITS), Part.RUNS);
+    return Shape.of(columns, question.filter().needs(Part.TEMPLATE_VISITS), Part.RUNS);
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class Fold {
   private static boolean concerns(Part part, HydratedEvent event) {
     String action = event.event().action();
     return switch (part) {
-      case VISITS, USES, ENTITY_VISITS, DOC_VISITS -> action.equals(Visits.ACTION);
+      case VISITS, USES, ENTITY_VISITS, TEMPLATE_VISITS, DOC_VISITS -> action.equals(Visits.ACTION);
       case SEARCHES -> action.equals(Searches.DISCOVER) || Marker.isSearch(event);
       case RUNS, RUN_EVENTS -> action.equals(RunEvent.CREATE) || action.equals(RunEvent.TASK);
       case MISSES -> action.equals(MISS);

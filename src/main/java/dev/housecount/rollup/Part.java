@@ -10,6 +10,8 @@ public enum Part {
   USES(Fold.SAME_VISIT, Duration.ZERO),
   /** {@link Visit}: those of entities and of templates' forms, and maybe others. */
   ENTITY_VISITS(Fold.SAME_VISIT, Duration.ZERO),
+  /** {@link Visit}: those of templates' pages and forms, and maybe others. */
+  TEMPLATE_VISITS(Fold.SAME_VISIT, Duration.ZERO),
   /** {@link Visit}: those of documentation, and maybe others. */
   DOC_VISITS(Fold.SAME_VISIT, Duration.ZERO),
   /** {@link Search}. */
@@ -35,7 +37,10 @@ public enum Part {
 
   /** Whether it is told as {@link Visit}: of these, no more than one is asked for. */
   public boolean isOfVisits() {
-    return this == VISITS || this == USES || this == ENTITY_VISITS || this == DOC_VISITS;
+    return switch (this) {
+      case VISITS, USES, ENTITY_VISITS, TEMPLATE_VISITS, DOC_VISITS -> true;
+      case SEARCHES, RUNS, MISSES, RUN_EVENTS, PRESENCE, PLACES -> false;
+    };
   }
 
   /** How far before a moment tells whether something begins then. */

@@ -45,7 +45,7 @@ final class DigestTally implements Tally {
   public void visit(Visit visit) {
     // Different pages are counted of documentation only.
     String page = visit.kind().isOfDocs() ? visit.page() : "";
-    add(Section.of(visit.kind()), visit, page, visit.entity());
+    add(Section.of(visit), visit, page, visit.entity());
     add(Section.USES, visit, "", null);
   }
 

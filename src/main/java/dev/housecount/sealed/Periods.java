@@ -35,7 +35,8 @@ final class Periods {
   Duration kept(Section section) {
     return switch (section) {
       case PRESENCE, PLACES, RUNS -> people;
-      case VISITS, OTHER_VISITS, ENTITY_VISITS, TAB_VISITS, DOC_VISITS, USES -> people;
+      case VISITS, OTHER_VISITS, ENTITY_VISITS, TEMPLATE_VISITS, TAB_VISITS, DOC_VISITS, USES ->
+          people;
       case MISSES -> shorter(people, shortest(MISSES));
       case SEARCHES -> shorter(people, searches());
     };
@@ -56,7 +57,7 @@ final class Periods {
     Duration shortest =
         switch (section) {
           case PRESENCE, PLACES -> min(Stream.concat(all(), Stream.of(events.standard())).toList());
-          case VISITS, OTHER_VISITS, ENTITY_VISITS, TAB_VISITS, DOC_VISITS, USES ->
+          case VISITS, OTHER_VISITS, ENTITY_VISITS, TEMPLATE_VISITS, TAB_VISITS, DOC_VISITS, USES ->
               shortest(VISITS);
           case MISSES -> shortest(MISSES);
           case SEARCHES -> shorter(searches(), shortest(OPENINGS));

@@ -1,8 +1,10 @@
 package dev.housecount.sealed;
 
-import dev.housecount.rollup.PageKind;
+import dev.housecount.event.EntityPath;
+import dev.housecount.event.EntityRef;
 import dev.housecount.rollup.Part;
 import dev.housecount.rollup.Present;
+import dev.housecount.rollup.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +20,12 @@ enum Section {
   MISSES(Duration.ofSeconds(1)),
   SEARCHES(Duration.ofMillis(1)),
   RUNS(Duration.ofMillis(1)),
-  /** Of digests, as all that follow: visits of pages without an entity. */
+  /** Of digests, as all that follow: visits of pages that are no entity's. */
   OTHER_VISITS(Duration.ofSeconds(1)),
-  /** Visits of entities' pages and of templates' forms. */
+  /** Visits of entities' pages. */
   ENTITY_VISITS(Duration.ofSeconds(1)),
+  /** Visits of all pages of templates, forms and documentation among them: they are few. */
+  TEMPLATE_VISITS(Duration.ofSeconds(1)),
   /** Visits of entities' pages that are visits of their documentation, too. */
   TAB_VISITS(Duration.ofSeconds(1)),
   /** Visits of documentation. */
@@ -36,7 +40,15 @@ enum Section {
   /** What digests have, in that order. */
   static final List<Section> OF_DIGESTS =
       List.of(
-          PRESENCE, MISSES, SEARCHES, OTHER_VISITS, ENTITY_VISITS, TAB_VISITS, DOC_VISITS, USES);
+          PRESENCE,
+          MISSES,
+          SEARCHES,
+          OTHER_VISITS,
+          ENTITY_VISITS,
+          TEMPLATE_VISITS,
+          TAB_VISITS,
+          DOC_VISITS,
+          USES);
 
   private final long millis;
 
@@ -49,7 +61,7 @@ enum Section {
     return switch (part) {
       case PRESENCE -> PRESENCE;
       case PLACES -> PLACES;
-      case VISITS, USES, ENTITY_VISITS, DOC_VISITS -> VISITS;
+      case VISITS, USES, ENTITY_VISITS, TEMPLATE_VISITS, DOC_VISITS -> VISITS;
       case MISSES -> MISSES;
       case SEARCHES -> SEARCHES;
       case RUN_EVENTS -> RUNS;
@@ -61,19 +73,24 @@ enum Section {
   static Set<Section> ofDigests(Part part) {
     return switch (part) {
       case PRESENCE -> Set.of(PRESENCE);
-      case VISITS -> Set.of(OTHER_VISITS, ENTITY_VISITS, TAB_VISITS, DOC_VISITS);
+      case VISITS -> Set.of(OTHER_VISITS, ENTITY_VISITS, TEMPLATE_VISITS, TAB_VISITS, DOC_VISITS);
       case USES -> Set.of(USES);
-      case ENTITY_VISITS -> Set.of(ENTITY_VISITS, TAB_VISITS);
-      case DOC_VISITS -> Set.of(TAB_VISITS, DOC_VISITS);
+      case ENTITY_VISITS -> Set.of(ENTITY_VISITS, TEMPLATE_VISITS, TAB_VISITS);
+      case TEMPLATE_VISITS -> Set.of(TEMPLATE_VISITS);
+      case DOC_VISITS -> Set.of(TEMPLATE_VISITS, TAB_VISITS, DOC_VISITS);
       case MISSES -> Set.of(MISSES);
       case SEARCHES -> Set.of(SEARCHES);
       case PLACES, RUN_EVENTS, RUNS -> Set.of();
     };
   }
 
-  /** Where a digest has visits of a kind of page. */
-  static Section of(PageKind kind) {
-    return switch (kind) {
+  /** Where a digest has a visit. */
+  static Section of(Visit visit) {
+    EntityRef entity = visit.entity();
+    if (entity != null && entity.kind().equals(EntityPath.TEMPLATE)) {
+      return TEMPLATE_VISITS;
+    }
+    return switch (visit.kind()) {
       case ENTITY, TEMPLATE_FORM -> ENTITY_VISITS;
       case ENTITY_DOCS -> TAB_VISITS;
       case DOCS -> DOC_VISITS;

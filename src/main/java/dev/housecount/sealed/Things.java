@@ -84,7 +84,7 @@ final class Things {
       case PRESENCE -> tally.present(new Present(at, who));
       case PLACES ->
           tally.seen(new Seen(at, who, place(row), word(row, 2), entity(row.words().get(3))));
-      case VISITS, OTHER_VISITS, ENTITY_VISITS, TAB_VISITS, DOC_VISITS, USES ->
+      case VISITS, OTHER_VISITS, ENTITY_VISITS, TEMPLATE_VISITS, TAB_VISITS, DOC_VISITS, USES ->
           tally.visit(
               new Visit(
                   at,

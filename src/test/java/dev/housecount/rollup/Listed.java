@@ -9,7 +9,8 @@ import java.util.Set;
 final class Listed implements Tally {
   /** All that can be told at once. */
   static final Set<Part> PARTS =
-      EnumSet.complementOf(EnumSet.of(Part.USES, Part.ENTITY_VISITS, Part.DOC_VISITS));
+      EnumSet.complementOf(
+          EnumSet.of(Part.USES, Part.ENTITY_VISITS, Part.TEMPLATE_VISITS, Part.DOC_VISITS));
 
   final List<Visit> visits = new ArrayList<>();
   final List<Search> searches = new ArrayList<>();

@@ -293,6 +293,29 @@ class RollupsTest {
   }
 
   @Test
+  void digests_tellVisitsOfEveryKind_toWhoeverAsksForThem() {
+    for (int day = 1; day < 60; day += 2) {
+      for (String page :
+          List.of(
+              "/catalog/default/component/a",
+              "/catalog/default/component/a/docs/guide",
+              "/catalog/default/template/node",
+              "/catalog/default/template/node/docs",
+              "/docs/default/template/node",
+              "/docs/default/component/a/guide",
+              "/create/templates/default/node",
+              "/kubernetes")) {
+        write(Told.visit(page).by("u" + day % 4).after(Duration.ofHours(-25L * day)));
+      }
+    }
+    Rollups rollups = days.rollups(days.records);
+    SealedDays.sealAll(rollups);
+    assertThat(rollups.digest()).isZero();
+    assertThat(records("month#tab_visits#default")).isNotEmpty();
+    days.compare(rollups, Pipeline.KEYS, SealedDays.asked(MONTHS.from(), NOW));
+  }
+
+  @Test
   void betweenWhatIsSealed_nothingIsReadAgain() {
     write(Told.visit("/a"), Told.visit("/b").after(Duration.ofDays(-40)));
     Rollups rollups = days.rollups(days.records);

@@ -2,6 +2,7 @@ package dev.housecount.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.housecount.event.EntityRef;
 import dev.housecount.insights.ActivitySource;
 import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.StoredSource;
@@ -26,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Stored events, and what is sealed of them, beside each other. */
 final class SealedDays {
@@ -121,13 +123,20 @@ final class SealedDays {
       if (part == Part.USES) {
         needed.visit(
             new Visit(visit.at(), visit.who(), visit.place(), "", kind, null, visit.times()));
-      } else if (part == Part.DOC_VISITS
-          ? kind.isOfDocs()
-          : kind.isOfEntity() || kind == PageKind.TEMPLATE_FORM) {
+      } else if (isNeeded(part, kind, visit.entity())) {
         needed.visit(visit);
       }
     }
     return needed;
+  }
+
+  private static boolean isNeeded(Part part, PageKind kind, @Nullable EntityRef entity) {
+    boolean form = kind == PageKind.TEMPLATE_FORM;
+    return switch (part) {
+      case DOC_VISITS -> kind.isOfDocs();
+      case ENTITY_VISITS -> kind.isOfEntity() || form;
+      default -> entity != null && entity.kind().equals("template") && (kind.isOfEntity() || form);
+    };
   }
 
   Listed told(Rollups rollups, KeyRing keys, Asked asked) {
