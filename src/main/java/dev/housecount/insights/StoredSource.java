@@ -3,8 +3,7 @@ package dev.housecount.insights;
 import dev.housecount.rollup.Asked;
 import dev.housecount.rollup.Fold;
 import dev.housecount.rollup.Part;
-import dev.housecount.rollup.Relay;
-import dev.housecount.rollup.RunEvent;
+import dev.housecount.rollup.RunEvents;
 import dev.housecount.rollup.Runs;
 import dev.housecount.rollup.Tally;
 import dev.housecount.sealed.Rollups;
@@ -12,10 +11,7 @@ import dev.housecount.sealed.Sealed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +46,13 @@ public final class StoredSource implements ActivitySource {
     @Override
     public void tell(Asked asked, Tally tally) {
       Tally sparing = sealed().without(tally);
-      if (asked.parts().contains(Part.RUNS)) {
-        tellWithRuns(asked, sparing);
-      } else {
-        read(asked, asked.parts(), sparing);
+      Set<Part> parts = new HashSet<>(asked.parts());
+      if (parts.remove(Part.RUNS)) {
+        Asked runs = asked.about(asked.from(), asked.to(), Set.of(Part.RUNS));
+        sealed().tellRuns(runs, unsealed::check, tally).forEach(rest -> tellRuns(rest, sparing));
+      }
+      if (!parts.isEmpty()) {
+        read(asked, parts, sparing);
       }
     }
 
@@ -74,19 +73,14 @@ public final class StoredSource implements ActivitySource {
     }
 
     /** Runs are made of events, which may be a day before the range and long after it. */
-    private void tellWithRuns(Asked asked, Tally tally) {
-      Set<Part> parts = EnumSet.copyOf(asked.parts());
-      parts.remove(Part.RUNS);
-      parts.add(Part.RUN_EVENTS);
-      Events events = new Events(tally);
-      Tally sparing = sealed().without(events);
-      read(asked.from().minus(Fold.SAME_RUN), asked.from(), asked, sparing);
-      read(asked, parts, sparing);
-      Runs runs = new Runs(asked, tally);
+    private void tellRuns(Asked asked, Tally sparing) {
+      RunEvents events = new RunEvents(sparing);
+      Runs runs = new Runs(asked, sparing);
+      read(asked.from().minus(Fold.SAME_RUN), asked.to(), asked, events);
       events.handTo(runs);
       Instant reached = asked.to();
       while (!runs.isComplete(reached) && reached.isBefore(clock.instant().plus(AHEAD))) {
-        read(reached, reached.plus(Fold.SAME_RUN), asked, sparing);
+        read(reached, reached.plus(Fold.SAME_RUN), asked, events);
         events.handTo(runs);
         reached = reached.plus(Fold.SAME_RUN);
       }
@@ -101,27 +95,6 @@ public final class StoredSource implements ActivitySource {
     @Override
     public double units() {
       return unsealed.units();
-    }
-  }
-
-  /** Takes down events of runs, and hands on the rest. */
-  private static final class Events extends Relay {
-    private final List<RunEvent> events = new ArrayList<>();
-
-    Events(Tally tally) {
-      super(tally);
-    }
-
-    @Override
-    public void runEvent(RunEvent event) {
-      events.add(event);
-    }
-
-    /** In the order of time; those of one moment come from one reading, in their order. */
-    void handTo(Runs runs) {
-      events.sort(Comparator.comparing(RunEvent::at));
-      events.forEach(runs::take);
-      events.clear();
     }
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param who the creator; nobody where an agent or a service began it, whosever token it had
  * @param place of the first event
  * @param template null where no event names it
- * @param task the hashed id of the task; null where no event has it
+ * @param task the hashed id of the task; null where no event has it, or nobody needs it any more
  * @param origin {@code browser}, {@code api}, {@code agent} or {@code service}; null where no event
  *     tells
  * @param backend whether the backend tells of it, so that the outcome can be known
@@ -37,6 +37,11 @@ public record Run(
     @Nullable Integer steps) {
   /** The origin of what a script or another program began for somebody. */
   private static final String API = "api";
+
+  /** Whether it is somebody's, and no agent's or service's. */
+  public boolean isOfHuman() {
+    return Humans.did(origin);
+  }
 
   /** Whether a script or another program began it for somebody. */
   public boolean isByApi() {

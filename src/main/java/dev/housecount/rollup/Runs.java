@@ -98,7 +98,7 @@ public final class Runs {
   }
 
   private void tell(Run run) {
-    if (Humans.did(run.origin())) {
+    if (run.isOfHuman()) {
       tally.run(run);
     } else {
       tally.agentRun(run);

@@ -1,5 +1,6 @@
 package dev.housecount.sealed;
 
+import dev.housecount.rollup.Fold;
 import dev.housecount.rollup.Part;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -44,14 +45,34 @@ record Digest(
   enum Level {
     DAY(EnumSet.of(Part.PRESENCE, Part.VISITS, Part.MISSES, Part.SEARCHES), Duration.ofHours(6)),
     /** Who was there is told by the day. */
-    MONTH(EnumSet.of(Part.VISITS, Part.MISSES, Part.SEARCHES), Duration.ofDays(1));
+    MONTH(EnumSet.of(Part.VISITS, Part.MISSES, Part.SEARCHES), Duration.ofDays(1)),
+    /** Of a month, too: what begins in it may go on behind it, or have begun before. */
+    RUNS(EnumSet.of(Part.RUNS), Duration.ofDays(1), Fold.SAME_RUN, Fold.SAME_RUN.multipliedBy(2));
 
     private final Set<Part> parts;
     private final Duration patience;
+    private final Duration before;
+    private final Duration after;
 
     Level(Set<Part> parts, Duration patience) {
+      this(parts, patience, Duration.ZERO, Duration.ZERO);
+    }
+
+    Level(Set<Part> parts, Duration patience, Duration before, Duration after) {
       this.parts = parts;
       this.patience = patience;
+      this.before = before;
+      this.after = after;
+    }
+
+    /** From when on segments tell what is in a digest that begins then. */
+    Instant readFrom(Instant from) {
+      return from.minus(before);
+    }
+
+    /** Until when segments tell what is in a digest that ends then. */
+    Instant readTo(Instant to) {
+      return to.plus(after);
     }
 
     /** What digests of it are made of. */
@@ -113,19 +134,25 @@ record Digest(
   }
 
   /**
-   * A name for what is sealed of a time: another one whenever something is sealed again.
+   * A name for what is sealed of a time, and of what is read around it: another one whenever
+   * something is sealed again.
    *
    * @param segments of that time and others, in their order
    */
-  static String source(List<Segment> segments, Instant from, Instant to) {
+  static String source(Level level, List<Segment> segments, Instant from, Instant to) {
     StringBuilder names = new StringBuilder();
     for (Segment segment : segments) {
-      if (segment.overlaps(from, to)) {
+      if (segment.overlaps(level.readFrom(from), level.readTo(to))) {
         names.append(segment.from()).append(segment.generation());
       }
     }
     byte[] hash = sha256().digest(names.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, SOURCE_BYTES);
+  }
+
+  /** Whether it was made of just these segments, and what is sealed around them. */
+  boolean isOf(List<Segment> segments) {
+    return source.equals(source(level, segments, from(), to()));
   }
 
   private static MessageDigest sha256() {

@@ -26,7 +26,7 @@ final class DigestReader {
   private final Periods periods;
   private final Forgotten forgotten;
   private final Clock clock;
-  private final Map<Digest, String> sources = new HashMap<>();
+  private final Map<Digest, Boolean> good = new HashMap<>();
 
   DigestReader(Digests digests, Periods periods, Forgotten forgotten, Clock clock) {
     this.digests = digests;
@@ -45,7 +45,7 @@ final class DigestReader {
    * Tells whole days and months.
    *
    * @param longest no longer digests than of this length
-   * @param segments all of the time that is asked for
+   * @param segments all of the time that is asked for, and of some days around it
    * @param check asked again and again; throws when no more may be read
    * @return what has to be told of segments, oldest first
    */
@@ -127,13 +127,12 @@ final class DigestReader {
   /** Whether it tells what its segments tell. */
   private boolean isGood(Digest digest, Part part, List<Segment> segments) {
     Set<Section> sections = digest.level().sections(part);
-    String now =
-        sources.computeIfAbsent(digest, one -> Digest.source(segments, one.from(), one.to()));
-    return digest.source().equals(now)
+    return good.computeIfAbsent(digest, one -> one.isOf(segments))
         && !sections.isEmpty()
         && digest.sections().containsAll(sections)
         && sections.stream()
             .noneMatch(section -> periods.isOver(section, digest.from(), clock.instant()))
+        && !(part == Part.RUNS && forgotten.isToBePurged()) // their events are of runs of others
         && forgotten.people().stream()
             .noneMatch(
                 person ->

@@ -4,6 +4,7 @@ import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.rollup.Miss;
 import dev.housecount.rollup.Present;
+import dev.housecount.rollup.Run;
 import dev.housecount.rollup.Search;
 import dev.housecount.rollup.Tally;
 import dev.housecount.rollup.Visit;
@@ -23,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class DigestTally implements Tally {
   private static final int NUMBERLESS = 0;
 
+  private static final Comparator<Row> BY_WORDS =
+      Comparator.<Row, String>comparing(row -> row.words().toString()).thenComparingInt(Row::who);
+
   private final Instant from;
   private final Map<String, Map<Section, Map<Thing, double[]>>> things = new HashMap<>();
+  private final Map<String, List<Run>> runs = new HashMap<>();
   private final Set<Pseudonym> people = new HashSet<>();
 
   /**
@@ -63,6 +68,19 @@ final class DigestTally implements Tally {
   public void search(Search search) {
     Row row = Things.row(search, Row.NOBODY);
     add(Section.SEARCHES, search.who(), row, search.isOpened(), search.times());
+  }
+
+  @Override
+  public void run(Run run) {
+    if (run.who().user() != null) {
+      people.add(run.who().user());
+    }
+    runs.computeIfAbsent(run.who().portal(), portal -> new ArrayList<>()).add(run);
+  }
+
+  @Override
+  public void agentRun(Run run) {
+    run(run);
   }
 
   @Override
@@ -107,7 +125,23 @@ final class DigestTally implements Tally {
                 (section, some) ->
                     rows.computeIfAbsent(portal, one -> new EnumMap<>(Section.class))
                         .put(section, rows(section, some, ordinals))));
+    runs.forEach(
+        (portal, some) ->
+            rows.computeIfAbsent(portal, one -> new EnumMap<>(Section.class))
+                .put(Section.WHOLE_RUNS, rows(some, ordinals)));
     return rows;
+  }
+
+  private static List<Row> rows(List<Run> runs, Map<Pseudonym, Integer> ordinals) {
+    return runs.stream()
+        .map(run -> Things.row(run, ordinal(run.who(), ordinals)))
+        .sorted(BY_WORDS.thenComparingLong(Row::time))
+        .toList();
+  }
+
+  private static int ordinal(Who who, Map<Pseudonym, Integer> ordinals) {
+    Integer ordinal = who.user() == null ? null : ordinals.get(who.user());
+    return ordinal == null ? Row.NOBODY : ordinal;
   }
 
   private List<Row> rows(
@@ -115,18 +149,14 @@ final class DigestTally implements Tally {
     List<Row> rows = new ArrayList<>(some.size());
     some.forEach(
         (thing, numbers) -> {
-          Pseudonym user = thing.who.user();
-          Integer ordinal = user == null ? null : ordinals.get(user);
           List<@Nullable Double> boxed = new ArrayList<>(numbers.length);
           for (double number : numbers) {
             boxed.add(number);
           }
-          int who = ordinal == null ? Row.NOBODY : ordinal;
+          int who = ordinal(thing.who, ordinals);
           rows.add(new Row(who, section.time(from), thing.words, boxed));
         });
-    rows.sort(
-        Comparator.<Row, String>comparing(row -> row.words().toString())
-            .thenComparingInt(Row::who));
+    rows.sort(BY_WORDS);
     return rows;
   }
 }

@@ -112,7 +112,7 @@ final class Digesting {
   }
 
   private static boolean isGood(Digest digest, List<Segment> segments) {
-    return digest.source().equals(Digest.source(segments, digest.from(), digest.to()));
+    return digest.isOf(segments);
   }
 
   /** What is to be done for a month. */
@@ -143,8 +143,9 @@ final class Digesting {
             first = level.next(first)) {
           Instant from = Digest.start(first, digests.zone());
           Instant to = Digest.start(level.next(first), digests.zone());
-          boolean over = !to.isAfter(sealed) && !to.plus(SETTLED).isAfter(clock.instant());
-          boolean due = over && from.isAfter(oldest) && isDue(level, first, from, to);
+          Instant end = level.readTo(to);
+          boolean over = !end.isAfter(sealed) && !end.plus(SETTLED).isAfter(clock.instant());
+          boolean due = over && level.readFrom(from).isAfter(oldest) && isDue(level, first);
           if (due && !(isTime.getAsBoolean() && make(level, first, from, to))) {
             return false;
           }
@@ -153,9 +154,9 @@ final class Digesting {
       return stored.digests().equals(month.digests()) || put(month);
     }
 
-    private boolean isDue(Digest.Level level, LocalDate first, Instant from, Instant to) {
+    private boolean isDue(Digest.Level level, LocalDate first) {
       Digest known = month.find(level, first);
-      if (known == null || known.source().equals(Digest.source(segments, from, to))) {
+      if (known == null || known.isOf(segments)) {
         return known == null;
       }
       boolean patient = known.madeAt().plus(known.patience()).isAfter(clock.instant());
@@ -165,37 +166,63 @@ final class Digesting {
 
     /** Returns false when something was changed meanwhile: it is made next time. */
     private boolean make(Digest.Level level, LocalDate first, Instant from, Instant to) {
-      List<Segment> some = segments.stream().filter(segment -> segment.overlaps(from, to)).toList();
-      String source = Digest.source(some, from, to);
+      List<Segment> some =
+          segments.stream()
+              .filter(segment -> segment.overlaps(level.readFrom(from), level.readTo(to)))
+              .toList();
+      DigestTally tally = new DigestTally(from);
+      Set<Section> sections =
+          some.isEmpty() ? level.sections() : tell(level, from, to, some, tally);
+      if (sections == null) {
+        return false;
+      }
+      Segment written = write(level, from, to, sections, tally);
+      String source = Digest.source(level, some, from, to);
       Digest known = month.find(level, first);
       int made = known == null ? 1 : known.made() + 1;
-      if (some.isEmpty()) {
-        Segment nothing = new Segment(from, to, "", 0, true, Map.of());
-        month =
-            month.with(
-                new Digest(level, first, level.sections(), nothing, source, clock.instant(), made));
+      Digest digest = new Digest(level, first, sections, written, source, clock.instant(), made);
+      if (written.parts().isEmpty()) {
+        month = month.with(digest); // becomes true with others, or at the end of the month
         return true;
       }
-      DigestTally tally = new DigestTally(from);
+      if (isNobodyErased() && put(month.with(digest))) {
+        return true;
+      }
+      digests.shelf(level).delete(List.of(written));
+      return false;
+    }
+
+    private Segment write(
+        Digest.Level level, Instant from, Instant to, Set<Section> sections, DigestTally tally) {
+      Shelf.Plan plan = new Shelf.Plan(from, to, 0, sections.contains(Section.SEARCHES));
+      Map<Pseudonym, Integer> numbers = ordinals.of(tally.people(), forgotten.epoch());
+      Map<String, Map<Section, List<Row>>> rows = tally.rows(numbers);
+      rows.values().forEach(some -> some.keySet().retainAll(sections));
+      return digests.shelf(level).write(plan, rows, pseudonymizer.keyId());
+    }
+
+    /**
+     * What it is made of.
+     *
+     * @return what the digest has; null when something was changed meanwhile
+     */
+    private @Nullable Set<Section> tell(
+        Digest.Level level, Instant from, Instant to, List<Segment> some, DigestTally tally) {
+      Sealed sealed = reading.apply(forgotten);
       Set<Section> sections = sections(level, from, some);
       Set<Part> parts =
           level.parts().stream()
               .filter(part -> sections.containsAll(level.sections(part)))
               .collect(Collectors.toSet());
       Asked asked = new Asked(from, to, Set.of(), parts, false);
-      if (!reading.apply(forgotten).tellAll(asked, level, some, tally)) {
-        return false;
+      if (level != Digest.Level.RUNS) {
+        return sealed.tellAll(asked, level, some, tally) ? sections : null;
       }
-      Map<Pseudonym, Integer> numbers = ordinals.of(tally.people(), forgotten.epoch());
-      Shelf.Plan plan = new Shelf.Plan(from, to, 0, sections.contains(Section.SEARCHES));
-      Segment written =
-          digests.shelf(level).write(plan, tally.rows(numbers), pseudonymizer.keyId());
-      Digest digest = new Digest(level, first, sections, written, source, clock.instant(), made);
-      if (isNobodyErased() && put(month.with(digest))) {
-        return true;
-      }
-      digests.shelf(level).delete(List.of(written));
-      return false;
+      return switch (sealed.tellAllRuns(asked, some, tally)) {
+        case ALL -> sections;
+        case SOME -> Set.of(); // where one goes on and on, all are made of their events
+        case UNCERTAIN -> null;
+      };
     }
 
     private boolean isNobodyErased() {

@@ -34,7 +34,7 @@ final class Periods {
    */
   Duration kept(Section section) {
     return switch (section) {
-      case PRESENCE, PLACES, RUNS -> people;
+      case PRESENCE, PLACES, RUNS, WHOLE_RUNS -> people;
       case VISITS, OTHER_VISITS, ENTITY_VISITS, TEMPLATE_VISITS, TAB_VISITS, DOC_VISITS, USES ->
           people;
       case MISSES -> shorter(people, shortest(MISSES));
@@ -61,7 +61,7 @@ final class Periods {
               shortest(VISITS);
           case MISSES -> shortest(MISSES);
           case SEARCHES -> shorter(searches(), shortest(OPENINGS));
-          case RUNS -> shortest(RUNS);
+          case RUNS, WHOLE_RUNS -> shortest(RUNS);
         };
     return from.minus(Fold.SAME_VISIT).plus(shortest).isAfter(now);
   }

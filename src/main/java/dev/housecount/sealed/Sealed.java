@@ -3,6 +3,8 @@ package dev.housecount.sealed;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.rollup.Asked;
 import dev.housecount.rollup.Part;
+import dev.housecount.rollup.RunEvents;
+import dev.housecount.rollup.Runs;
 import dev.housecount.rollup.Tally;
 import dev.housecount.rollup.Who;
 import java.time.Clock;
@@ -38,6 +40,10 @@ public final class Sealed {
   private final DigestReader digests;
   private final Set<Pseudonym> guests;
   private final Clock clock;
+  private List<Segment> segments = List.of();
+
+  /** Of which time the segments are known. */
+  private Marks.@Nullable Range listed;
 
   Sealed(
       Index index,
@@ -61,8 +67,7 @@ public final class Sealed {
   }
 
   /**
-   * Tells what is sealed of what is asked for. A part that cannot be sealed, as {@link Part#RUNS},
-   * is not told.
+   * Tells what is sealed of what is asked for. {@link Part#RUNS} are not told: {@link #tellRuns}.
    *
    * @param check asked again and again; throws when no more may be read
    * @return what was not told, oldest first: the parts that have to be read live
@@ -71,7 +76,7 @@ public final class Sealed {
     if (!people.known()) {
       return List.of(asked);
     }
-    List<Segment> around = index.segments(asked.from().minus(AROUND), asked.to().plus(AROUND));
+    List<Segment> around = around(asked);
     if (around.isEmpty()) {
       return List.of(asked);
     }
@@ -80,7 +85,58 @@ public final class Sealed {
     List<Segment> segments = overlapping(asked, around);
     return asked.exact()
         ? tell(asked, segments, sealed, check, tally)
-        : tell(asked, Digest.Level.MONTH, segments, sealed, check, tally);
+        : tell(asked, Digest.Level.MONTH, around, sealed, check, tally);
+  }
+
+  /**
+   * Tells runs, as far as there are digests of them.
+   *
+   * @param asked about nothing else
+   * @return the times whose runs have to be made of their events, oldest first
+   */
+  public List<Asked> tellRuns(Asked asked, Runnable check, Tally tally) {
+    return people.known()
+        ? digests.tell(asked, Digest.Level.RUNS, around(asked), check, taker(asked, tally))
+        : List.of(asked);
+  }
+
+  private List<Segment> around(Asked asked) {
+    Instant from = asked.from().minus(AROUND);
+    Instant to = asked.to().plus(AROUND);
+    Marks.Range known = listed;
+    if (known == null || from.isBefore(known.from()) || known.to().isBefore(to)) {
+      known = new Marks.Range(from, to);
+      listed = known;
+      segments = index.segments(from, to);
+    }
+    return segments.stream().filter(segment -> segment.overlaps(from, to)).toList();
+  }
+
+  /** How much of the runs of a time was told. */
+  enum ToldRuns {
+    ALL,
+    /** Some may go on. */
+    SOME,
+    /** Something changed meanwhile. */
+    UNCERTAIN
+  }
+
+  /**
+   * Tells the runs that a digest is made of.
+   *
+   * @param segments all of its time and around it
+   */
+  ToldRuns tellAllRuns(Asked asked, List<Segment> segments, Tally tally) {
+    Instant begin = Digest.Level.RUNS.readFrom(asked.from());
+    Instant end = Digest.Level.RUNS.readTo(asked.to());
+    Asked events = new Asked(begin, end, asked.portals(), Set.of(Part.RUN_EVENTS));
+    RunEvents taken = new RunEvents(tally);
+    if (!tellAll(events, Digest.Level.DAY, segments, taken)) {
+      return ToldRuns.UNCERTAIN;
+    }
+    Runs runs = new Runs(asked, tally);
+    taken.handTo(runs);
+    return runs.isComplete(end) ? ToldRuns.ALL : ToldRuns.SOME;
   }
 
   /**
@@ -111,11 +167,14 @@ public final class Sealed {
       Runnable check,
       Tally tally) {
     List<Asked> gaps = new ArrayList<>();
-    DigestReader.Taker taker = (section, portal, part) -> tell(asked, section, portal, part, tally);
-    for (Asked rest : digests.tell(asked, longest, segments, check, taker)) {
+    for (Asked rest : digests.tell(asked, longest, segments, check, taker(asked, tally))) {
       gaps.addAll(tell(rest, overlapping(rest, segments), sealed, check, tally));
     }
     return gaps;
+  }
+
+  private DigestReader.Taker taker(Asked asked, Tally tally) {
+    return (section, portal, part) -> tell(asked, section, portal, part, tally);
   }
 
   private List<Asked> tell(

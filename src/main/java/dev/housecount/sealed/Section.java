@@ -30,6 +30,8 @@ enum Section {
   TAB_VISITS(Duration.ofSeconds(1)),
   /** Visits of documentation. */
   DOC_VISITS(Duration.ofSeconds(1)),
+  /** Of months: whole runs, with their times. */
+  WHOLE_RUNS(Duration.ofMillis(1)),
   /** All visits once more, without pages and entities: a tenth of them. */
   USES(Duration.ofSeconds(1));
 
@@ -48,7 +50,8 @@ enum Section {
           TEMPLATE_VISITS,
           TAB_VISITS,
           DOC_VISITS,
-          USES);
+          USES,
+          WHOLE_RUNS);
 
   private final long millis;
 
@@ -80,7 +83,8 @@ enum Section {
       case DOC_VISITS -> Set.of(TEMPLATE_VISITS, TAB_VISITS, DOC_VISITS);
       case MISSES -> Set.of(MISSES);
       case SEARCHES -> Set.of(SEARCHES);
-      case PLACES, RUN_EVENTS, RUNS -> Set.of();
+      case RUNS -> Set.of(WHOLE_RUNS);
+      case PLACES, RUN_EVENTS -> Set.of();
     };
   }
 

@@ -6,6 +6,7 @@ import dev.housecount.hydrate.Place;
 import dev.housecount.rollup.Miss;
 import dev.housecount.rollup.PageKind;
 import dev.housecount.rollup.Present;
+import dev.housecount.rollup.Run;
 import dev.housecount.rollup.RunEvent;
 import dev.housecount.rollup.Search;
 import dev.housecount.rollup.Seen;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the fold tells, as rows and back. In digests rows have one number more: how often. */
 final class Things {
+  private static final String BACKEND = "backend";
+
   private Things() {}
 
   static Row row(Present present, int who) {
@@ -72,6 +75,23 @@ final class Things {
         Arrays.asList(event.value(), steps == null ? null : Double.valueOf(steps)));
   }
 
+  /** Without its task, which only tells which events are of one run. */
+  static Row row(Run run, int who) {
+    EntityRef template = run.template();
+    Integer steps = run.steps();
+    return new Row(
+        who,
+        Section.WHOLE_RUNS.time(run.at()),
+        words(
+            run.place(),
+            text(template),
+            run.origin(),
+            run.backend() ? BACKEND : null,
+            run.outcome().name()),
+        Arrays.asList(
+            run.seconds(), run.minutesSaved(), steps == null ? null : Double.valueOf(steps)));
+  }
+
   /** The action of a row of searches. */
   static String action(Row search) {
     return word(search, 2);
@@ -100,6 +120,7 @@ final class Things {
                   at, who, place(row), word(row, 2), entity(row.words().get(3)), times(row, 0)));
       case SEARCHES -> tally.search(search(row, at, who));
       case RUNS -> tally.runEvent(runEvent(row, at, who));
+      case WHOLE_RUNS -> tell(run(row, at, who), tally);
     }
   }
 
@@ -129,6 +150,30 @@ final class Things {
         task == null || !Pseudonym.isPseudonym(task) ? null : new Pseudonym(task),
         row.words().get(5),
         row.numbers().get(0),
+        steps == null ? null : Integer.valueOf(steps.intValue()));
+  }
+
+  private static void tell(Run run, Tally tally) {
+    if (run.isOfHuman()) {
+      tally.run(run);
+    } else {
+      tally.agentRun(run);
+    }
+  }
+
+  private static Run run(Row row, Instant at, Who who) {
+    Double steps = row.numbers().get(2);
+    return new Run(
+        at,
+        who,
+        place(row),
+        entity(row.words().get(2)),
+        null,
+        row.words().get(3),
+        row.words().get(4) != null,
+        Run.Outcome.valueOf(word(row, 5)),
+        row.numbers().get(0),
+        row.numbers().get(1),
         steps == null ? null : Integer.valueOf(steps.intValue()));
   }
 

@@ -6,11 +6,13 @@ import dev.housecount.event.Pseudonym;
 import dev.housecount.sealed.Rollups;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkSweeper;
+import dev.housecount.store.Chunker;
 import dev.housecount.store.StoreUnavailableException;
 import dev.housecount.testing.DisturbedRecords;
 import dev.housecount.testing.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +25,11 @@ import net.jqwik.api.lifecycle.BeforeTry;
 
 /** What is told of a time of which a part is sealed is what live events tell. */
 class RollupsPropertyTest {
+  private static final Asked MONTHS =
+      SealedDays.asked(
+          LocalDate.parse("2026-02-01").atStartOfDay(SealedDays.ZONE).toInstant(),
+          LocalDate.parse("2026-03-20").atStartOfDay(SealedDays.ZONE).toInstant());
+
   private SealedDays days;
 
   @BeforeTry
@@ -39,6 +46,7 @@ class RollupsPropertyTest {
     compare(rollups, random);
     assertThat(rollups.digest()).isZero();
     compare(rollups, random);
+    compareLater(rollups, random);
   }
 
   @Property(tries = 300, seed = "14")
@@ -60,6 +68,7 @@ class RollupsPropertyTest {
     SealedDays.sealAll(rollups);
     rollups.digest();
     compare(rollups, random);
+    compareLater(rollups, random);
   }
 
   @Property(tries = 300, seed = "14")
@@ -103,6 +112,7 @@ class RollupsPropertyTest {
     SealedDays.sealAll(one);
     assertThat(one.digest()).isZero();
     compare(one, random);
+    compareLater(other, random);
   }
 
   @Property(tries = 200, seed = "14")
@@ -136,6 +146,7 @@ class RollupsPropertyTest {
     compare(before, random);
     rollups.digest();
     compare(before, random);
+    compareLater(rollups, random);
     compare(days.rollups(days.records), random);
   }
 
@@ -169,6 +180,19 @@ class RollupsPropertyTest {
     return one.isBefore(other)
         ? SealedDays.asked(one, other)
         : SealedDays.asked(other, one.plusSeconds(900));
+  }
+
+  /** Some days later, when there are digests of February, its runs among them. */
+  private void compareLater(Rollups rollups, Random random) {
+    days.clock.advance(Duration.ofDays(7));
+    Told later = Told.visit("/later").at(days.clock.instant().minus(Duration.ofDays(1)));
+    days.chunks.write(
+        new Chunker(days.retention, Pipeline.POLICY.version(), Pipeline.KEYS.id())
+            .cut(List.of(later.hydrated(true))));
+    SealedDays.sealAll(rollups);
+    assertThat(rollups.digest()).isZero();
+    compare(rollups, random);
+    days.compare(rollups, Pipeline.KEYS, MONTHS);
   }
 
   private void compare(Rollups rollups, Random random) {

@@ -316,6 +316,55 @@ class RollupsTest {
   }
 
   @Test
+  void runsOfAMonth_areToldWithoutTheirEvents_onceTheyAreOver() {
+    Instant last = Instant.parse("2026-10-31T18:00:00Z"); // of October, in Kathmandu
+    write(run("a", "open", last), run("a", "completed", last.plusSeconds(80_000)));
+    write(run("b", "open", last.minusSeconds(9)), run("b", "failed", last));
+    write(run("before", "open", MONTHS.from().minusSeconds(60)));
+    write(run("before", "completed", MONTHS.from().plusSeconds(60)));
+    write(Told.create("template:default/node").by("ann").at(last.plusSeconds(3_000)));
+    Rollups rollups = days.rollups(days.records);
+    SealedDays.sealAll(rollups);
+    assertThat(rollups.digest()).isZero();
+    assertThat(records("month#whole_runs#default")).as("one may go on").isEmpty();
+    write(Told.visit("/a").after(Duration.ofDays(-1)));
+    days.clock.advance(Duration.ofDays(2));
+    SealedDays.sealAll(rollups);
+    assertThat(rollups.digest()).isZero();
+    assertThat(records("month#whole_runs#default")).hasSize(1);
+    days.compare(rollups, Pipeline.KEYS, SealedDays.asked(MONTHS.from(), NOW));
+    records("runs#default").forEach(record -> days.records.delete(List.of(record.key())));
+    Asked october = SealedDays.asked(MONTHS.from(), last.plus(Duration.ofMinutes(15)));
+    assertThat(days.told(rollups, Pipeline.KEYS, october).runs)
+        .extracting(Run::outcome)
+        .containsExactlyInAnyOrder(Run.Outcome.COMPLETED, Run.Outcome.FAILED);
+  }
+
+  @Test
+  void runsOfAMonth_areMadeAgain_whenSomethingLateIsToldBehindIt() {
+    Instant last = Instant.parse("2026-10-31T18:00:00Z");
+    write(run("a", "open", last), Told.visit("/a").after(Duration.ofDays(-1)));
+    Rollups rollups = days.rollups(days.records);
+    SealedDays.sealAll(rollups);
+    assertThat(rollups.digest()).isZero();
+    assertThat(records("month#whole_runs#default")).hasSize(1);
+    late(run("a", "failed", last.plusSeconds(36_000)), rollups); // in November
+    days.clock.advance(Duration.ofMinutes(4));
+    SealedDays.sealAll(rollups);
+    days.compare(rollups, Pipeline.KEYS, SealedDays.asked(MONTHS.from(), NOW));
+    assertThat(days.told(rollups, Pipeline.KEYS, MONTHS_RUNS).runs)
+        .extracting(Run::outcome)
+        .containsExactly(Run.Outcome.FAILED);
+  }
+
+  private static final Asked MONTHS_RUNS =
+      new Asked(MONTHS.from(), MONTHS.to(), Set.of("default"), Set.of(Part.RUNS));
+
+  private static Told run(String task, String state, Instant at) {
+    return Told.task(state, task).of("template:default/node").by("ann").at(at);
+  }
+
+  @Test
   void betweenWhatIsSealed_nothingIsReadAgain() {
     write(Told.visit("/a"), Told.visit("/b").after(Duration.ofDays(-40)));
     Rollups rollups = days.rollups(days.records);

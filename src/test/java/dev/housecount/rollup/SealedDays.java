@@ -190,8 +190,11 @@ final class SealedDays {
             .distinct()
             .map(one -> one);
     Stream<Object> exact =
-        Stream.of(listed.searches, listed.runs, listed.agentRuns, listed.present)
-            .flatMap(List::stream);
+        Stream.concat(
+            Stream.of(listed.searches, listed.present).flatMap(List::stream),
+            Stream.of(listed.runs, listed.agentRuns)
+                .flatMap(List::stream)
+                .map(Timeless::withoutTask));
     return Stream.of(visits, misses, seen, exact)
         .flatMap(some -> some)
         .map(Object::toString)

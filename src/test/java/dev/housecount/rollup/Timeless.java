@@ -55,8 +55,25 @@ final class Timeless {
                     seen.place(),
                     seen.action(),
                     "" + seen.entity())));
-    told.runs.forEach(run -> all.add(List.of(run), 1));
+    told.runs.forEach(run -> all.add(List.of(withoutTask(run)), 1));
+    told.agentRuns.forEach(run -> all.add(List.of("agent", withoutTask(run)), 1));
     return all.things;
+  }
+
+  /** Which task it was matters only while events are put together. */
+  static Run withoutTask(Run run) {
+    return new Run(
+        run.at(),
+        run.who(),
+        run.place(),
+        run.template(),
+        null,
+        run.origin(),
+        run.backend(),
+        run.outcome(),
+        run.seconds(),
+        run.minutesSaved(),
+        run.steps());
   }
 
   private static LocalDate day(Instant at, ZoneId zone) {
