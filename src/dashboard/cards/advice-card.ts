@@ -22,7 +22,10 @@ export class AdviceCard extends HealthCard {
     const last = h('p', {}, `${texts.health.lastEvent}: ${moment(health.lastEvent, health, tools)}`);
     if (health.advice.length === 0) {
       const well = h('p', { class: 'lead' }, texts.health.allWell);
-      return [well, h('p', {}, texts.cards.advice.empty), last];
+      // The server does not tell it of a few people: then nobody knows whether the catalog does.
+      const known = health.sample?.knownToCatalog ?? null;
+      const detail = known === null ? texts.health.fewPeople : texts.cards.advice.empty;
+      return [well, h('p', {}, detail), last];
     }
     return [
       h('ul', { class: 'advice', role: 'list' }, ...health.advice.map(each => item(each, tools))),

@@ -2,6 +2,8 @@
 export const FRAME = {
   health: {
     allWell: 'All is well',
+    fewPeople:
+      'Nothing to do: events arrive, and they name users. They are too few to say whether the catalog knows them.',
     levels: { error: 'To mend', warning: 'To look at', info: 'To know' },
     lastEvent: 'Last event',
     never: 'never',
@@ -57,7 +59,7 @@ export const FRAME = {
     empty: 'Nothing to show',
     hidden: 'Fewer than {{fewerThan}} people',
     hiddenDetail:
-      'What so few people did is not shown, nor what would let one compute it. Take a filter away, or choose a team with more members.',
+      'What so few people did is not shown, nor what would let one compute it. More is shown of a longer period, with fewer filters, or of a larger team.',
     failed: 'This could not be loaded',
     tooMuch: 'The range is too large for this portal',
     tooMuchDo: 'Choose a shorter range, or compare with nothing.',

@@ -4,6 +4,8 @@ import type { FRAME as ENGLISH } from '../../../../../dashboard/texts/frame.ts';
 export const FRAME: typeof ENGLISH = {
   health: {
     allWell: 'Alles in Ordnung',
+    fewPeople:
+      'Nichts zu tun: Ereignisse kommen an, und sie nennen Personen. Ob der Katalog sie kennt, lässt sich bei so wenigen nicht sagen.',
     levels: { error: 'Zu beheben', warning: 'Anzusehen', info: 'Zu wissen' },
     lastEvent: 'Letztes Ereignis',
     never: 'nie',
@@ -60,7 +62,7 @@ export const FRAME: typeof ENGLISH = {
     empty: 'Nichts zu zeigen',
     hidden: 'Weniger als {{fewerThan}} Personen',
     hiddenDetail:
-      'Was so wenige Personen taten, wird nicht gezeigt, auch nichts, woraus es sich errechnen ließe. Ein Filter weniger oder ein Team mit mehr Mitgliedern hilft.',
+      'Was so wenige Personen taten, wird nicht gezeigt, auch nichts, woraus es sich errechnen ließe. Mehr zeigt ein längerer Zeitraum, ein Filter weniger oder ein größeres Team.',
     failed: 'Das ließ sich nicht laden',
     tooMuch: 'Der Zeitraum ist zu groß für dieses Portal',
     tooMuchDo: 'Ein kürzerer Zeitraum hilft, oder ein Vergleich mit nichts.',

@@ -142,6 +142,7 @@ public final class DataHealth {
             sample.withUser(),
             sample.recent(),
             sample.recentWithUser(),
+            sample.recentGuests(),
             sample.since()),
         status.asOf() == null ? null : known(portal, sample.people()),
         recognition.of(portal).orElse(null),

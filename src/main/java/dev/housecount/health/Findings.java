@@ -48,10 +48,16 @@ public record Findings(
    * @param withUser those that name one
    * @param recent how many the newest of them are
    * @param recentWithUser those of the newest that name one
+   * @param recentGuests those of the newest that name a guest
    * @param since when the first one happened; null where there is none
    */
   public record Share(
-      int events, int withUser, int recent, int recentWithUser, @Nullable Instant since) {}
+      int events,
+      int withUser,
+      int recent,
+      int recentWithUser,
+      int recentGuests,
+      @Nullable Instant since) {}
 
   /** Of all days together. */
   public Figures total() {

@@ -46,6 +46,16 @@ final class PeopleAdvice {
               .formatted(Wording.percent(sample.recentWithUser(), sample.recent())),
           "Is sendUser set everywhere, and do people sign in before they use the portal?");
     }
+    // However few they are: a new portal has its guest only, and shows no figure of it.
+    if (sample.recentGuests() > 0 && sample.recentGuests() == sample.recentWithUser()) {
+      add(
+          "only-guests",
+          WARNING,
+          "Everybody comes as a guest, and guests are not counted: their visits are, nobody is.",
+          "Let people sign in as users of the catalog. To try it without a provider, let"
+              + " auth.providers.guest.userEntityRef in Backstage's configuration name one, other"
+              + " than guest.");
+    }
   }
 
   private void people() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param withUser how many of them name a user
  * @param recent how many the newest of them are, {@link #RECENT} at least where there are as many
  * @param recentWithUser how many of those name a user
+ * @param recentGuests how many of those name a guest
  * @param since when the first one happened; null where there is none
  * @param people some of the users, those of the newest events; no guests
  * @param senders when what which software recorded happened
@@ -29,6 +30,7 @@ record Sample(
     int withUser,
     int recent,
     int recentWithUser,
+    int recentGuests,
     @Nullable Instant since,
     Set<Pseudonym> people,
     Map<Versions, Span> senders) {
@@ -46,6 +48,7 @@ record Sample(
     int withUser = 0;
     int recent = 0;
     int recentWithUser = 0;
+    int recentGuests = 0;
     Instant since = null;
     Set<Pseudonym> people = new LinkedHashSet<>();
     Map<Versions, Span> senders = new HashMap<>();
@@ -53,18 +56,21 @@ record Sample(
       int size = chunk.events().size();
       Pseudonym user = chunk.user();
       int named = user == null ? 0 : size;
+      boolean guest = user != null && guests.contains(user);
       recentWithUser += recent < RECENT ? named : 0;
+      recentGuests += recent < RECENT && guest ? size : 0;
       recent += recent < RECENT ? size : 0;
       events += size;
       withUser += named;
       Span span = span(chunk);
       since = since == null || span.first().isBefore(since) ? span.first() : since;
       senders.merge(chunk.versions(), span, Span::plus);
-      if (user != null && !guests.contains(user) && people.size() < PEOPLE) {
+      if (user != null && !guest && people.size() < PEOPLE) {
         people.add(user);
       }
     }
-    return new Sample(events, withUser, recent, recentWithUser, since, people, senders);
+    return new Sample(
+        events, withUser, recent, recentWithUser, recentGuests, since, people, senders);
   }
 
   private static Span span(Chunk chunk) {

@@ -27,7 +27,7 @@ class AdvisorTest {
   private Figures yesterday = GOOD;
   private Figures today = GOOD;
   private Figures before = GOOD;
-  private Findings.Share sample = new Findings.Share(1_000, 990, 200, 199, NOW);
+  private Findings.Share sample = new Findings.Share(1_000, 990, 200, 199, 0, NOW);
   private Double known = 0.97;
   private KnownPeople people = seen(null);
   private CatalogStatus catalog = catalog(NOW.minusSeconds(60), List.of());
@@ -61,15 +61,24 @@ class AdvisorTest {
 
   @Test
   void advise_noUsers_goesWithTheFirstThatNamesOne() {
-    sample = new Findings.Share(1_000, 500, 200, 0, NOW);
+    sample = new Findings.Share(1_000, 500, 200, 0, 0, NOW);
     assertThat(codes()).containsExactly("no-users");
     assertThat(advice().get(0).todo()).contains("sendUser");
-    sample = new Findings.Share(1_000, 501, 200, 99, NOW);
+    sample = new Findings.Share(1_000, 501, 200, 99, 0, NOW);
     assertThat(codes()).containsExactly("few-users");
-    sample = new Findings.Share(1_000, 600, 200, 100, NOW);
+    sample = new Findings.Share(1_000, 600, 200, 100, 0, NOW);
     assertThat(codes()).isEmpty();
-    sample = new Findings.Share(19, 0, 19, 0, NOW);
+    sample = new Findings.Share(19, 0, 19, 0, 0, NOW);
     assertThat(codes()).as("too few to tell").isEmpty();
+  }
+
+  @Test
+  void advise_onlyGuests_goesWithTheFirstPerson() {
+    sample = new Findings.Share(3, 3, 3, 3, 3, NOW);
+    assertThat(codes()).containsExactly("only-guests");
+    assertThat(advice().get(0).todo()).contains("auth.providers.guest.userEntityRef");
+    sample = new Findings.Share(3, 3, 3, 3, 2, NOW);
+    assertThat(codes()).isEmpty();
   }
 
   @Test
@@ -152,7 +161,7 @@ class AdvisorTest {
   @Test
   void advise_several_theWorstFirst() {
     catalog = catalog(null, List.of());
-    sample = new Findings.Share(1_000, 0, 200, 0, NOW);
+    sample = new Findings.Share(1_000, 0, 200, 0, 0, NOW);
     today = figures(100, Map.of(), Map.of(), 100);
     assertThat(codes()).containsExactly("no-users", "no-catalog", "late");
   }

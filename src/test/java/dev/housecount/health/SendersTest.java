@@ -123,6 +123,7 @@ class SendersTest {
     assertThat(sample.withUser()).isEqualTo(200);
     assertThat(sample.recent()).isEqualTo(Sample.RECENT);
     assertThat(sample.recentWithUser()).isEqualTo(200);
+    assertThat(sample.recentGuests()).isEqualTo(1);
     assertThat(sample.people()).hasSize(7);
     assertThat(sample.since()).isEqualTo(NOW.minusSeconds(250));
   }
