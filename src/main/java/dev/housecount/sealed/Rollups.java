@@ -201,6 +201,15 @@ public final class Rollups {
   private Sealed without(Forgotten forgotten) {
     People people = ordinals.people(forgotten.epoch());
     DigestReader reader = new DigestReader(digests, periods, forgotten, clock);
-    return new Sealed(index, shelf, periods, keys, people, forgotten, reader, guests, clock);
+    return new Sealed(
+        index,
+        new SegmentReader(shelf, periods, clock),
+        periods,
+        keys,
+        people,
+        forgotten,
+        reader,
+        guests,
+        clock);
   }
 }

@@ -11,12 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +23,8 @@ public final class Sealed {
    */
   private static final Duration AROUND = Duration.ofDays(8);
 
-  /** So much is read at once. */
-  private static final Duration WINDOW = Duration.ofDays(8);
-
   private final Index index;
-  private final Shelf shelf;
+  private final SegmentReader segments;
   private final Periods periods;
   private final Keys keys;
   private final People people;
@@ -40,14 +32,14 @@ public final class Sealed {
   private final DigestReader digests;
   private final Set<Pseudonym> guests;
   private final Clock clock;
-  private List<Segment> segments = List.of();
+  private List<Segment> listed = List.of();
 
-  /** Of which time the segments are known. */
-  private Marks.@Nullable Range listed;
+  /** Of which time the segments are listed. */
+  private Marks.@Nullable Range known;
 
   Sealed(
       Index index,
-      Shelf shelf,
+      SegmentReader segments,
       Periods periods,
       Keys keys,
       People people,
@@ -56,7 +48,7 @@ public final class Sealed {
       Set<Pseudonym> guests,
       Clock clock) {
     this.index = index;
-    this.shelf = shelf;
+    this.segments = segments;
     this.periods = periods;
     this.keys = keys;
     this.people = people;
@@ -82,9 +74,8 @@ public final class Sealed {
     }
     Instant end = around.get(around.size() - 1).to();
     Marks.Range sealed = new Marks.Range(around.get(0).from(), end);
-    List<Segment> segments = overlapping(asked, around);
     return asked.exact()
-        ? tell(asked, segments, sealed, check, tally)
+        ? told(asked, around, sealed, check, tally)
         : tell(asked, Digest.Level.MONTH, around, sealed, check, tally);
   }
 
@@ -103,13 +94,11 @@ public final class Sealed {
   private List<Segment> around(Asked asked) {
     Instant from = asked.from().minus(AROUND);
     Instant to = asked.to().plus(AROUND);
-    Marks.Range known = listed;
     if (known == null || from.isBefore(known.from()) || known.to().isBefore(to)) {
       known = new Marks.Range(from, to);
-      listed = known;
-      segments = index.segments(from, to);
+      listed = index.segments(from, to);
     }
-    return segments.stream().filter(segment -> segment.overlaps(from, to)).toList();
+    return listed.stream().filter(segment -> segment.overlaps(from, to)).toList();
   }
 
   /** How much of the runs of a time was told. */
@@ -124,14 +113,14 @@ public final class Sealed {
   /**
    * Tells the runs that a digest is made of.
    *
-   * @param segments all of its time and around it
+   * @param all the segments of its time and around it
    */
-  ToldRuns tellAllRuns(Asked asked, List<Segment> segments, Tally tally) {
+  ToldRuns tellAllRuns(Asked asked, List<Segment> all, Tally tally) {
     Instant begin = Digest.Level.RUNS.readFrom(asked.from());
     Instant end = Digest.Level.RUNS.readTo(asked.to());
     Asked events = new Asked(begin, end, asked.portals(), Set.of(Part.RUN_EVENTS));
     RunEvents taken = new RunEvents(tally);
-    if (!tellAll(events, Digest.Level.DAY, segments, taken)) {
+    if (!tellAll(events, Digest.Level.DAY, all, taken)) {
       return ToldRuns.UNCERTAIN;
     }
     Runs runs = new Runs(asked, tally);
@@ -143,116 +132,41 @@ public final class Sealed {
    * Tells what a digest is made of.
    *
    * @param level of the digest
-   * @param segments all of its time
+   * @param all the segments of its time
    * @return whether all of that was told; else something changed meanwhile
    */
-  boolean tellAll(Asked asked, Digest.Level level, List<Segment> segments, Tally tally) {
+  boolean tellAll(Asked asked, Digest.Level level, List<Segment> all, Tally tally) {
     Marks.Range sealed = new Marks.Range(asked.from(), asked.to());
     List<Asked> gaps =
         level == Digest.Level.DAY
-            ? tell(asked, segments, sealed, () -> {}, tally)
-            : tell(asked, Digest.Level.DAY, segments, sealed, () -> {}, tally);
+            ? told(asked, all, sealed, () -> {}, tally)
+            : tell(asked, Digest.Level.DAY, all, sealed, () -> {}, tally);
     return gaps.isEmpty();
-  }
-
-  private static List<Segment> overlapping(Asked asked, List<Segment> segments) {
-    return segments.stream().filter(segment -> segment.overlaps(asked.from(), asked.to())).toList();
   }
 
   private List<Asked> tell(
       Asked asked,
       Digest.Level longest,
-      List<Segment> segments,
+      List<Segment> around,
       Marks.Range sealed,
       Runnable check,
       Tally tally) {
     List<Asked> gaps = new ArrayList<>();
-    for (Asked rest : digests.tell(asked, longest, segments, check, taker(asked, tally))) {
-      gaps.addAll(tell(rest, overlapping(rest, segments), sealed, check, tally));
+    for (Asked rest : digests.tell(asked, longest, around, check, taker(asked, tally))) {
+      gaps.addAll(told(rest, around, sealed, check, tally));
     }
     return gaps;
   }
 
+  private List<Asked> told(
+      Asked asked, List<Segment> around, Marks.Range sealed, Runnable check, Tally tally) {
+    List<Segment> some =
+        around.stream().filter(one -> one.overlaps(asked.from(), asked.to())).toList();
+    return segments.tell(asked, some, sealed, check, taker(asked, tally));
+  }
+
   private DigestReader.Taker taker(Asked asked, Tally tally) {
     return (section, portal, part) -> tell(asked, section, portal, part, tally);
-  }
-
-  private List<Asked> tell(
-      Asked asked, List<Segment> segments, Marks.Range sealed, Runnable check, Tally tally) {
-    Gaps gaps = new Gaps(asked, sealed);
-    Instant reached = asked.from();
-    while (reached.isBefore(asked.to()) && !segments.isEmpty()) {
-      Instant from = reached;
-      Instant end = reached.plus(WINDOW).isBefore(asked.to()) ? reached.plus(WINDOW) : asked.to();
-      List<Segment> some =
-          segments.stream()
-              .filter(segment -> !segment.from().isBefore(from) || from.equals(asked.from()))
-              .filter(segment -> segment.from().isBefore(end))
-              .toList();
-      tell(asked, some, gaps, check, tally);
-      reached = end;
-    }
-    return gaps.all();
-  }
-
-  private void tell(Asked asked, List<Segment> some, Gaps gaps, Runnable check, Tally tally) {
-    if (some.isEmpty()) {
-      return;
-    }
-    Map<Section, Map<String, Shelf.Found>> found = new EnumMap<>(Section.class);
-    for (Section section : sections(asked.parts())) {
-      Map<String, Shelf.Found> byPortal = new HashMap<>();
-      for (String portal : portals(asked, some)) {
-        check.run();
-        byPortal.put(portal, shelf.read(portal, section, some));
-      }
-      found.put(section, byPortal);
-    }
-    for (Segment segment : some) {
-      Set<Part> missing = EnumSet.noneOf(Part.class);
-      missing.addAll(asked.parts());
-      found.forEach(
-          (section, byPortal) -> {
-            if (isThere(segment, section, byPortal)) {
-              byPortal.forEach(
-                  (portal, records) ->
-                      records
-                          .of(segment)
-                          .forEach(part -> tell(asked, section, portal, part, tally)));
-              missing.removeIf(part -> Section.ofSegments(part) == section);
-            }
-          });
-      gaps.pass(segment, missing);
-    }
-  }
-
-  private static Set<Section> sections(Set<Part> parts) {
-    Set<Section> sections = EnumSet.noneOf(Section.class);
-    for (Part part : parts) {
-      Section section = Section.ofSegments(part);
-      if (section != null) {
-        sections.add(section);
-      }
-    }
-    return sections;
-  }
-
-  private static Set<String> portals(Asked asked, List<Segment> some) {
-    if (!asked.portals().isEmpty()) {
-      return asked.portals();
-    }
-    Set<String> all = new HashSet<>();
-    some.forEach(segment -> all.addAll(segment.parts().keySet()));
-    return all;
-  }
-
-  private boolean isThere(Segment segment, Section section, Map<String, Shelf.Found> byPortal) {
-    return segment.has(section)
-        && segment.to().plus(periods.kept(section)).isAfter(clock.instant())
-        && byPortal.entrySet().stream()
-            .allMatch(
-                found ->
-                    found.getValue().of(segment).size() == segment.parts(found.getKey(), section));
   }
 
   private void tell(Asked asked, Section section, String portal, byte[] part, Tally tally) {
