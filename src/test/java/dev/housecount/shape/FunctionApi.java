@@ -1,6 +1,8 @@
 package dev.housecount.shape;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -71,6 +73,17 @@ final class FunctionApi implements Api {
     return outcome(runtime.invoke(event));
   }
 
+  /** As the template's schedule has it done. */
+  void maintain() {
+    for (Map<String, Object> schedule :
+        Template.read().events(Template.MAINTENANCE, "ScheduleV2").values()) {
+      Outcome outcome = invoke(schedule.get("Input").toString().getBytes(UTF_8));
+      assertThat(GatewayEvents.response(outcome.payload()).status())
+          .as(outcome.text())
+          .isEqualTo(204);
+    }
+  }
+
   /** With a time of its own: the function is told of one end and meets another. */
   Response send(Request request, Duration told, Duration cut) {
     Outcome outcome = outcome(runtime.invoke(GatewayEvents.event(request), told, cut));
@@ -95,7 +108,7 @@ final class FunctionApi implements Api {
 
   /** Waits for a start that fails; what AWS is told, and the log. */
   String failedStart() {
-    runtime.invoke("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    runtime.invoke("{}".getBytes(UTF_8));
     // Its end, not what it tells AWS first: the log is complete only then.
     child.exit().orTimeout(PATIENCE_SECONDS, SECONDS).join();
     return runtime.initError().getNow("") + "\n" + child.output();

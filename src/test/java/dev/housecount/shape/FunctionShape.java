@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.housecount.shape.RuntimeApi.Outcome;
-import dev.housecount.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,17 +78,7 @@ abstract class FunctionShape extends ApiShape {
 
   @Test
   void schedule_findsNothingWrong() {
-    maintain();
-  }
-
-  private void maintain() {
-    for (Map<String, Object> schedule :
-        Template.read().events(Template.MAINTENANCE, "ScheduleV2").values()) {
-      Outcome outcome = maintenance.invoke(bytes(schedule.get("Input").toString()));
-      assertThat(GatewayEvents.response(outcome.payload()).status())
-          .as(outcome.text())
-          .isEqualTo(204);
-    }
+    maintenance.maintain();
   }
 
   /** The request records it and gets no further; the schedule goes on, by its own rights. */
@@ -115,7 +104,7 @@ abstract class FunctionShape extends ApiShape {
       aws.setFailing();
     }
     assertThat(subjects(api.send(Request.query("action=leave")))).containsExactly("/leave");
-    maintain();
+    maintenance.maintain();
     assertThat(subjects(api.send(Request.query("action=leave")))).isEmpty();
   }
 
