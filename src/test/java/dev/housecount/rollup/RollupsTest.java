@@ -365,6 +365,28 @@ class RollupsTest {
   }
 
   @Test
+  void digestsOfAnOlderFormat_areMadeAgain() {
+    for (int hour = 0; hour < 900; hour++) {
+      write(Told.visit("/a").by("ann").after(Duration.ofHours(-hour)));
+    }
+    SealedDays.sealAll(days.rollups(days.records));
+    assertThat(days.rollups(days.records).digest()).isZero();
+    for (StoredRecord record : records("digests")) {
+      byte[] older = record.data().clone();
+      older[0] = 1; // the format
+      StoredRecord changed =
+          new StoredRecord(record.key(), record.version() + 1, older, record.expiresAt());
+      assertThat(days.records.put(changed, record.version())).isTrue();
+    }
+    Rollups rollups = days.rollups(days.records);
+    assertThat(visits(rollups)).hasSizeGreaterThan(500);
+    days.compare(rollups, Pipeline.KEYS, MONTHS);
+    assertThat(rollups.digest()).isZero();
+    assertThat(visits(rollups)).hasSizeLessThan(100);
+    days.compare(rollups, Pipeline.KEYS, MONTHS);
+  }
+
+  @Test
   void betweenWhatIsSealed_nothingIsReadAgain() {
     write(Told.visit("/a"), Told.visit("/b").after(Duration.ofDays(-40)));
     Rollups rollups = days.rollups(days.records);
