@@ -1,9 +1,6 @@
 package dev.housecount.sealed;
 
-import dev.housecount.event.Pseudonym;
 import dev.housecount.keys.Pseudonymizer;
-import dev.housecount.rollup.Asked;
-import dev.housecount.rollup.Part;
 import dev.housecount.store.RecordStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +9,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +29,7 @@ final class Digesting {
   private final Periods periods;
   private final Pseudonymizer pseudonymizer;
   private final Clock clock;
-  private final Function<Forgotten, Sealed> reading;
+  private final DigestMaker maker;
   private boolean waiting;
 
   /**
@@ -56,7 +51,7 @@ final class Digesting {
     this.periods = periods;
     this.pseudonymizer = pseudonymizer;
     this.clock = clock;
-    this.reading = reading;
+    this.maker = new DigestMaker(digests, ordinals, periods, pseudonymizer, clock, reading);
   }
 
   /**
@@ -103,16 +98,11 @@ final class Digesting {
     Instant oldest = clock.instant().minus(periods.longest());
     List<Segment> segments = index.segments(oldest, clock.instant());
     for (DigestMonth month : digests.read(oldest, clock.instant())) {
-      List<Digest> good =
-          month.digests().stream().filter(digest -> isGood(digest, segments)).toList();
+      List<Digest> good = month.digests().stream().filter(digest -> digest.isOf(segments)).toList();
       if (good.size() < month.digests().size()) {
         boolean unused = digests.put(month.keeping(good), month); // else another one does it
       }
     }
-  }
-
-  private static boolean isGood(Digest digest, List<Segment> segments) {
-    return digest.isOf(segments);
   }
 
   /** What is to be done for a month. */
@@ -146,7 +136,7 @@ final class Digesting {
           Instant end = level.readTo(to);
           boolean over = !end.isAfter(sealed) && !end.plus(SETTLED).isAfter(clock.instant());
           boolean due = over && level.readFrom(from).isAfter(oldest) && isDue(level, first);
-          if (due && !(isTime.getAsBoolean() && make(level, first, from, to))) {
+          if (due && !(isTime.getAsBoolean() && make(level, first))) {
             return false;
           }
         }
@@ -165,78 +155,26 @@ final class Digesting {
     }
 
     /** Returns false when something was changed meanwhile: it is made next time. */
-    private boolean make(Digest.Level level, LocalDate first, Instant from, Instant to) {
-      List<Segment> some =
-          segments.stream()
-              .filter(segment -> segment.overlaps(level.readFrom(from), level.readTo(to)))
-              .toList();
-      DigestTally tally = new DigestTally(from);
-      Set<Section> sections =
-          some.isEmpty() ? level.sections() : tell(level, from, to, some, tally);
-      if (sections == null) {
+    private boolean make(Digest.Level level, LocalDate first) {
+      Digest known = month.find(level, first);
+      int times = known == null ? 1 : known.made() + 1;
+      Digest made = maker.make(level, first, segments, forgotten, times);
+      if (made == null) {
         return false;
       }
-      Segment written = write(level, from, to, sections, tally);
-      String source = Digest.source(level, some, from, to);
-      Digest known = month.find(level, first);
-      int made = known == null ? 1 : known.made() + 1;
-      Digest digest = new Digest(level, first, sections, written, source, clock.instant(), made);
-      if (written.parts().isEmpty()) {
-        month = month.with(digest); // becomes true with others, or at the end of the month
+      if (made.segment().parts().isEmpty()) {
+        month = month.with(made); // becomes true with others, or at the end of the month
         return true;
       }
-      if (isNobodyErased() && put(month.with(digest))) {
+      if (isNobodyErased() && put(month.with(made))) {
         return true;
       }
-      digests.shelf(level).delete(List.of(written));
+      digests.shelf(level).delete(List.of(made.segment()));
       return false;
-    }
-
-    private Segment write(
-        Digest.Level level, Instant from, Instant to, Set<Section> sections, DigestTally tally) {
-      Shelf.Plan plan = new Shelf.Plan(from, to, 0, sections.contains(Section.SEARCHES));
-      Map<Pseudonym, Integer> numbers = ordinals.of(tally.people(), forgotten.epoch());
-      Map<String, Map<Section, List<Row>>> rows = tally.rows(numbers);
-      rows.values().forEach(some -> some.keySet().retainAll(sections));
-      return digests.shelf(level).write(plan, rows, pseudonymizer.keyId());
-    }
-
-    /**
-     * What it is made of.
-     *
-     * @return what the digest has; null when something was changed meanwhile
-     */
-    private @Nullable Set<Section> tell(
-        Digest.Level level, Instant from, Instant to, List<Segment> some, DigestTally tally) {
-      Sealed sealed = reading.apply(forgotten);
-      Set<Section> sections = sections(level, from, some);
-      Set<Part> parts =
-          level.parts().stream()
-              .filter(part -> sections.containsAll(level.sections(part)))
-              .collect(Collectors.toSet());
-      Asked asked = new Asked(from, to, Set.of(), parts, false);
-      if (level != Digest.Level.RUNS) {
-        return sealed.tellAll(asked, level, some, tally) ? sections : null;
-      }
-      return switch (sealed.tellAllRuns(asked, some, tally)) {
-        case ALL -> sections;
-        case SOME -> Set.of(); // where one goes on and on, all are made of their events
-        case UNCERTAIN -> null;
-      };
     }
 
     private boolean isNobodyErased() {
       return Forgotten.read(store, pseudonymizer).epoch() == forgotten.epoch();
-    }
-
-    /** What a digest can have of a length; what is over is not taken up any more. */
-    private Set<Section> sections(Digest.Level level, Instant from, List<Segment> some) {
-      Set<Section> sections = level.sections();
-      sections.removeIf(section -> periods.isOver(section, from, clock.instant()));
-      if (!some.stream().allMatch(segment -> segment.has(Section.SEARCHES))) {
-        sections.remove(Section.SEARCHES);
-      }
-      return sections;
     }
 
     private boolean put(DigestMonth next) {
