@@ -11,7 +11,7 @@ import dev.housecount.sealed.Sealed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +46,20 @@ public final class StoredSource implements ActivitySource {
     @Override
     public void tell(Asked asked, Tally tally) {
       Tally sparing = sealed().without(tally);
-      Set<Part> parts = new HashSet<>(asked.parts());
-      if (parts.remove(Part.RUNS)) {
-        Asked runs = asked.about(asked.from(), asked.to(), Set.of(Part.RUNS));
-        sealed().tellRuns(runs, unsealed::check, tally).forEach(rest -> tellRuns(rest, sparing));
+      if (!asked.parts().contains(Part.RUNS)) {
+        read(asked, asked.parts(), sparing);
+        return;
       }
-      if (!parts.isEmpty()) {
-        read(asked, parts, sparing);
+      Set<Part> others = EnumSet.copyOf(asked.parts());
+      others.remove(Part.RUNS);
+      Instant reached = asked.from();
+      Asked runs = asked.about(asked.from(), asked.to(), Set.of(Part.RUNS));
+      for (Asked rest : sealed().tellRuns(runs, unsealed::check, sparing)) {
+        read(asked.about(reached, rest.from(), others), others, sparing);
+        tellWithRuns(rest, others, sparing);
+        reached = rest.to();
       }
+      read(asked.about(reached, asked.to(), others), others, sparing);
     }
 
     private Sealed sealed() {
@@ -66,17 +72,26 @@ public final class StoredSource implements ActivitySource {
     }
 
     private void read(Asked asked, Set<Part> parts, Tally tally) {
+      if (parts.isEmpty() || !asked.from().isBefore(asked.to())) {
+        return;
+      }
       Asked sealable = asked.about(asked.from(), asked.to(), parts);
       for (Asked gap : sealed().tell(sealable, unsealed::check, tally)) {
         unsealed.tell(gap, tally);
       }
     }
 
-    /** Runs are made of events, which may be a day before the range and long after it. */
-    private void tellRuns(Asked asked, Tally sparing) {
+    /**
+     * Runs are made of events, which may be a day before the range and long after it. Those of the
+     * range are read with all else that is asked for: once.
+     */
+    private void tellWithRuns(Asked asked, Set<Part> others, Tally sparing) {
+      Set<Part> parts = EnumSet.of(Part.RUN_EVENTS);
+      parts.addAll(others);
       RunEvents events = new RunEvents(sparing);
+      read(asked.from().minus(Fold.SAME_RUN), asked.from(), asked, events);
+      read(asked, parts, events);
       Runs runs = new Runs(asked, sparing);
-      read(asked.from().minus(Fold.SAME_RUN), asked.to(), asked, events);
       events.handTo(runs);
       Instant reached = asked.to();
       while (!runs.isComplete(reached) && reached.isBefore(clock.instant().plus(AHEAD))) {

@@ -387,6 +387,25 @@ class RollupsTest {
   }
 
   @Test
+  void eventsOfRuns_areReadLiveWithAllElse_once() {
+    Rollups rollups = days.rollups(days.records);
+    for (int i = 0; i < 100; i++) {
+      write(Told.visit("/" + i).at(NOW.minusSeconds(i)));
+    }
+    write(run("a", "open", NOW.minusSeconds(9)));
+    int visits = chunksRead(rollups, Set.of(Part.VISITS));
+    assertThat(visits).isGreaterThan(100);
+    assertThat(chunksRead(rollups, Set.of(Part.VISITS, Part.RUNS))).isLessThan(visits + 100);
+  }
+
+  private int chunksRead(Rollups rollups, Set<Part> parts) {
+    int before = days.chunksRead;
+    Asked asked = new Asked(NOW.minusSeconds(3_600), NOW, Set.of("default"), parts);
+    assertThat(days.told(rollups, Pipeline.KEYS, asked).visits).isNotEmpty();
+    return days.chunksRead - before;
+  }
+
+  @Test
   void betweenWhatIsSealed_nothingIsReadAgain() {
     write(Told.visit("/a"), Told.visit("/b").after(Duration.ofDays(-40)));
     Rollups rollups = days.rollups(days.records);

@@ -11,11 +11,13 @@ import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.rotation.Renewal;
 import dev.housecount.rotation.RenewingReader;
 import dev.housecount.sealed.Rollups;
+import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.InMemoryChunkStore;
 import dev.housecount.store.InMemoryRecordStore;
 import dev.housecount.store.RecordStore;
 import dev.housecount.store.RetentionPolicy;
+import dev.housecount.store.Scan;
 import dev.housecount.store.TimeLeft;
 import dev.housecount.testing.MutableClock;
 import dev.housecount.testing.Pipeline;
@@ -23,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +47,9 @@ final class SealedDays {
   final InMemoryChunkStore chunks = new InMemoryChunkStore();
   final RecordStore records;
   RetentionPolicy retention;
+
+  /** How many chunks were read, for whatever. */
+  int chunksRead;
 
   SealedDays(Instant now, RetentionPolicy retention) {
     this.clock = new MutableClock(now);
@@ -76,7 +83,21 @@ final class SealedDays {
   }
 
   private ChunkReader reader(KeyRing keys) {
-    return new RenewingReader(chunks, new Renewal(new Pseudonymizer(keys)));
+    ChunkReader reader = new RenewingReader(chunks, new Renewal(new Pseudonymizer(keys)));
+    return new ChunkReader() {
+      @Override
+      public Iterator<Chunk> read(Scan scan) {
+        List<Chunk> all = new ArrayList<>();
+        reader.read(scan).forEachRemaining(all::add);
+        chunksRead += all.size();
+        return all.iterator();
+      }
+
+      @Override
+      public boolean isReady() {
+        return reader.isReady();
+      }
+    };
   }
 
   static void sealAll(Rollups rollups) {
