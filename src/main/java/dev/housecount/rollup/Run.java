@@ -38,9 +38,13 @@ public record Run(
   /** The origin of what a script or another program began for somebody. */
   private static final String API = "api";
 
-  /** Whether it is somebody's, and no agent's or service's. */
-  public boolean isOfHuman() {
-    return Humans.did(origin);
+  /** Tells it as somebody's, or as an agent's or a service's. */
+  public void tellTo(Tally tally) {
+    if (Humans.did(origin)) {
+      tally.run(this);
+    } else {
+      tally.agentRun(this);
+    }
   }
 
   /** Whether a script or another program began it for somebody. */

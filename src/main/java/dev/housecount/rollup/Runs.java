@@ -92,17 +92,9 @@ public final class Runs {
   private void tell(Task task) {
     if (!task.isTold() && asked.has(task.at())) {
       waiting--;
-      tell(task.toRun());
+      task.toRun().tellTo(tally);
     }
     task.tell();
-  }
-
-  private void tell(Run run) {
-    if (run.isOfHuman()) {
-      tally.run(run);
-    } else {
-      tally.agentRun(run);
-    }
   }
 
   /** Tells what still goes on, as it is by now. Nothing can be taken afterwards. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -152,7 +151,7 @@ final class DigestReader {
     Shelf shelf = digests.shelf(level);
     List<Segment> segments = some.stream().map(Digest::segment).toList();
     List<Found> found = new ArrayList<>();
-    for (String portal : portals(asked, some)) {
+    for (String portal : SegmentReader.portals(asked, segments)) {
       for (Section section : level.sections(part)) {
         found.add(new Found(portal, section, shelf.read(portal, section, segments)));
       }
@@ -167,15 +166,6 @@ final class DigestReader {
         rest.add(new Marks.Range(digest.from(), digest.to())); // replaced under our hands
       }
     }
-  }
-
-  private static Set<String> portals(Asked asked, List<Digest> some) {
-    if (!asked.portals().isEmpty()) {
-      return asked.portals();
-    }
-    Set<String> all = new HashSet<>();
-    some.forEach(digest -> all.addAll(digest.segment().parts().keySet()));
-    return all;
   }
 
   /** Of what is left, times with the same parts. */

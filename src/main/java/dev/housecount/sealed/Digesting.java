@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,6 @@ final class Digesting {
   private final DigestMaker maker;
   private boolean waiting;
 
-  /**
-   * @param reading what is sealed, without some
-   */
   Digesting(
       RecordStore store,
       Index index,
@@ -43,7 +39,7 @@ final class Digesting {
       Periods periods,
       Pseudonymizer pseudonymizer,
       Clock clock,
-      Function<Forgotten, Sealed> reading) {
+      DigestMaker maker) {
     this.store = store;
     this.index = index;
     this.digests = digests;
@@ -51,7 +47,7 @@ final class Digesting {
     this.periods = periods;
     this.pseudonymizer = pseudonymizer;
     this.clock = clock;
-    this.maker = new DigestMaker(digests, ordinals, periods, pseudonymizer, clock, reading);
+    this.maker = maker;
   }
 
   /**

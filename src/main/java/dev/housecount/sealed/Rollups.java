@@ -87,9 +87,10 @@ public final class Rollups {
     Due due = new Due(index, folding, kept, clock);
     this.sealer = new Sealer(store, index, shelf, making, due, marks, pseudonymizer, clock);
     this.digests = new Digests(store, zone, recent, periods, clock);
+    DigestMaker maker =
+        new DigestMaker(digests, ordinals, periods, pseudonymizer, clock, this::without);
     this.digesting =
-        new Digesting(
-            store, index, digests, ordinals, periods, pseudonymizer, clock, this::without);
+        new Digesting(store, index, digests, ordinals, periods, pseudonymizer, clock, maker);
     this.purge = new Purge(store, index, shelf, making, ordinals, digesting, pseudonymizer, clock);
   }
 

@@ -99,7 +99,8 @@ final class SegmentReader {
     return sections;
   }
 
-  private static Set<String> portals(Asked asked, List<Segment> some) {
+  /** Whose records have to be read. */
+  static Set<String> portals(Asked asked, List<Segment> some) {
     if (!asked.portals().isEmpty()) {
       return asked.portals();
     }

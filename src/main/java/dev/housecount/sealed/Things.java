@@ -120,7 +120,7 @@ final class Things {
                   at, who, place(row), word(row, 2), entity(row.words().get(3)), times(row, 0)));
       case SEARCHES -> tally.search(search(row, at, who));
       case RUNS -> tally.runEvent(runEvent(row, at, who));
-      case WHOLE_RUNS -> tell(run(row, at, who), tally);
+      case WHOLE_RUNS -> run(row, at, who).tellTo(tally);
     }
   }
 
@@ -151,14 +151,6 @@ final class Things {
         row.words().get(5),
         row.numbers().get(0),
         steps == null ? null : Integer.valueOf(steps.intValue()));
-  }
-
-  private static void tell(Run run, Tally tally) {
-    if (run.isOfHuman()) {
-      tally.run(run);
-    } else {
-      tally.agentRun(run);
-    }
   }
 
   private static Run run(Row row, Instant at, Who who) {
