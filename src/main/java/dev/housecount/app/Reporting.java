@@ -112,6 +112,6 @@ final class Reporting {
   }
 
   private Directory directory() {
-    return new CatalogDirectory(catalog::facts, catalog::everything);
+    return new CatalogDirectory(catalog);
   }
 }

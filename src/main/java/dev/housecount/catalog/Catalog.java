@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,24 +126,39 @@ public final class Catalog {
    * the first generation meet the first; before there is one there is nothing.
    */
   public List<CapturedEntity> everything(String portal, Instant at) {
-    Set<Pseudonym> without = optedOut.now();
-    return snapshots(portal).ask(snapshot -> everything(snapshot, without, at));
+    return held(portal, at, Snapshot::everything);
   }
 
-  private static List<CapturedEntity> everything(
-      Snapshot snapshot, Set<Pseudonym> without, Instant at) {
+  /** The people and groups of {@link #everything}: much less is read. */
+  public List<CapturedEntity> organisation(String portal, Instant at) {
+    return held(
+        portal,
+        at,
+        snapshot ->
+            Stream.of(EntityRef.USER, Groups.KIND).flatMap(kind -> snapshot.everything(kind)));
+  }
+
+  private List<CapturedEntity> held(
+      String portal, Instant at, Function<Snapshot, Stream<Entry>> which) {
+    Set<Pseudonym> without = optedOut.now();
+    return snapshots(portal).ask(snapshot -> held(snapshot, which.apply(snapshot), without, at));
+  }
+
+  private static List<CapturedEntity> held(
+      Snapshot snapshot, Stream<Entry> entries, Set<Pseudonym> without, Instant at) {
     if (snapshot.head().isNone()) {
       return List.of();
     }
     long time = Math.max(at.toEpochMilli(), snapshot.head().since());
     List<CapturedEntity> all = new ArrayList<>();
-    for (Entry entry : snapshot.everything()) {
-      CapturedEntity facts = entry.at(time);
-      boolean out = facts instanceof UserFacts user && without.contains(user.user());
-      if (facts != null && !out) {
-        all.add(without.isEmpty() ? facts : Renewed.without(facts, without));
-      }
-    }
+    entries.forEach(
+        entry -> {
+          CapturedEntity facts = entry.at(time);
+          boolean out = facts instanceof UserFacts user && without.contains(user.user());
+          if (facts != null && !out) {
+            all.add(without.isEmpty() ? facts : Renewed.without(facts, without));
+          }
+        });
     return all;
   }
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * LostRecordException} when that is swept away meanwhile.
  */
 final class Snapshot {
+  /** So many leaves are read by one call. */
+  private static final int AT_ONCE = 100;
+
   private final Shelf shelf;
   private final String portal;
   private final Pseudonymizer pseudonymizer;
@@ -54,10 +59,24 @@ final class Snapshot {
             .toList());
   }
 
-  /** All that is known, read at once. */
-  List<Entry> everything() {
-    shelf.prefetch(portal, root.leaves());
-    return root.leaves().stream().flatMap(leaf -> entries(leaf).stream()).toList();
+  /** All that is known, read as it is taken: of a large catalog not all stays in memory. */
+  Stream<Entry> everything() {
+    return entries(root.leaves());
+  }
+
+  /** All that is known of the kind, as {@link #everything()}. */
+  Stream<Entry> everything(String kind) {
+    return entries(root.of(kind));
+  }
+
+  private Stream<Entry> entries(List<LeafRef> leaves) {
+    return IntStream.iterate(0, from -> from < leaves.size(), from -> from + AT_ONCE)
+        .mapToObj(from -> leaves.subList(from, Math.min(from + AT_ONCE, leaves.size())))
+        .flatMap(
+            some -> {
+              shelf.prefetch(portal, some);
+              return some.stream().flatMap(leaf -> entries(leaf).stream());
+            });
   }
 
   List<Entry> entries(LeafRef leaf) {

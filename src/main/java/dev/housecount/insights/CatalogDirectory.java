@@ -1,6 +1,7 @@
 package dev.housecount.insights;
 
 import dev.housecount.catalog.CapturedEntity;
+import dev.housecount.catalog.Catalog;
 import dev.housecount.catalog.CatalogFacts;
 import dev.housecount.catalog.EntityFacts;
 import dev.housecount.catalog.GroupPlace;
@@ -16,31 +17,20 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog's facts say. Not for concurrent use. */
 public final class CatalogDirectory implements Directory {
-  private final Function<String, CatalogFacts> facts;
-  private final BiFunction<String, Instant, List<CapturedEntity>> everything;
+  private final Catalog catalog;
   private final Map<String, CatalogFacts> opened = new HashMap<>();
   private final Map<GroupTree, Map<EntityRef, Set<EntityRef>>> below = new IdentityHashMap<>();
 
-  /**
-   * @param facts of a portal
-   * @param everything that a portal's catalog had at a time, without people who opted out; empty
-   *     where there was none
-   */
-  public CatalogDirectory(
-      Function<String, CatalogFacts> facts,
-      BiFunction<String, Instant, List<CapturedEntity>> everything) {
-    this.facts = facts;
-    this.everything = everything;
+  public CatalogDirectory(Catalog catalog) {
+    this.catalog = catalog;
   }
 
   private CatalogFacts of(String portal) {
-    return opened.computeIfAbsent(portal, facts);
+    return opened.computeIfAbsent(portal, catalog::facts);
   }
 
   @Override
@@ -79,8 +69,8 @@ public final class CatalogDirectory implements Directory {
 
   @Override
   public @Nullable Census census(String portal, Instant at) {
-    List<CapturedEntity> all = everything.apply(portal, at);
-    if (all.isEmpty()) {
+    List<CapturedEntity> all = catalog.organisation(portal, at);
+    if (all.isEmpty() && catalog.everything(portal, at).isEmpty()) {
       return null;
     }
     Map<EntityRef, Set<Pseudonym>> members = new HashMap<>();
@@ -125,7 +115,7 @@ public final class CatalogDirectory implements Directory {
 
   @Override
   public Collection<EntityFacts> entities(String portal, Instant at) {
-    return everything.apply(portal, at).stream()
+    return catalog.everything(portal, at).stream()
         .filter(EntityFacts.class::isInstance)
         .map(EntityFacts.class::cast)
         .toList();

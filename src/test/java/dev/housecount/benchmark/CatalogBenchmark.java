@@ -171,8 +171,7 @@ class CatalogBenchmark {
     Catalog cold = catalog();
     consumed.reset();
     double begin = cpuSeconds();
-    Census census =
-        new CatalogDirectory(cold::facts, cold::everything).census(PORTAL, clock.instant());
+    Census census = new CatalogDirectory(cold).census(PORTAL, clock.instant());
     assertThat(census).isNotNull();
     FIGURES.add("every team with all members: read units", consumed.readUnits());
     FIGURES.add("every team with all members: seconds of CPU", cpuSeconds() - begin);

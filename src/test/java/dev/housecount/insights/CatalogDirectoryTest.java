@@ -115,7 +115,7 @@ class CatalogDirectoryTest {
   }
 
   private Directory directory() {
-    return new CatalogDirectory(catalog::facts, catalog::everything);
+    return new CatalogDirectory(catalog);
   }
 
   private static Census.Team team(Census census, String name) {
