@@ -44,11 +44,11 @@ final class Reporting {
     this.rollups =
         new Rollups(
             inputs.stores().rollups(),
-            new Rollups.Events(reader, inputs.places(), retention),
+            new Rollups.Events(reader, inputs.places(), retention, guests),
             inputs.policy().insights().people(),
             inputs.choices().zone(),
             pseudonymizer,
-            guests,
+            catalog::changes,
             inputs.clock(),
             inputs.timeLeft());
   }

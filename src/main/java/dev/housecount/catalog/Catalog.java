@@ -162,6 +162,21 @@ public final class Catalog {
     return all;
   }
 
+  /**
+   * What began to be said after a moment and before another one: never more of a past time than
+   * what was found when it was over.
+   *
+   * @return null where the people are under a key that is not known here
+   */
+  public @Nullable FactChanges changes(String portal, Instant after, Instant before) {
+    return snapshots(portal)
+        .ask(
+            snapshot ->
+                pseudonymizer.knows(snapshot.root().keyId())
+                    ? Changing.of(snapshot, after, before)
+                    : null);
+  }
+
   private Snapshots snapshots(String portal) {
     return new Snapshots(shelf, portal, pseudonymizer);
   }

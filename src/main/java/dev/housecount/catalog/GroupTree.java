@@ -75,7 +75,12 @@ public final class GroupTree {
    * @return empty when the team is not shown
    */
   public Set<EntityRef> withDescendants(EntityRef team) {
-    return isShown(team) ? reached(List.of(team), children) : Set.of();
+    return isShown(team) ? below(List.of(team)) : Set.of();
+  }
+
+  /** Those of some groups that the catalog has, and all below them, shown or not. */
+  Set<EntityRef> below(Collection<EntityRef> some) {
+    return reached(some, children);
   }
 
   private Set<EntityRef> reached(

@@ -6,9 +6,13 @@ import dev.housecount.event.EntityRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +76,33 @@ final class Groups {
     List<Long> between = new ArrayList<>(List.of(from));
     between.addAll(changes.subMap(from, false, to, true).keySet());
     return between;
+  }
+
+  /**
+   * When, after a time and before another one, the way from a group upwards changed, or whether it
+   * is shown; only of groups of which it did.
+   */
+  Map<EntityRef, NavigableSet<Long>> moved(long from, long to) {
+    Map<EntityRef, NavigableSet<Long>> moved = new HashMap<>();
+    GroupTree before = at(from);
+    for (long time : changes.subMap(from, false, to, false).keySet()) {
+      GroupTree after = at(time);
+      List<EntityRef> replaced =
+          places.stream()
+              .filter(place -> place.versions.containsKey(time))
+              .map(Place::ref)
+              .toList();
+      Set<EntityRef> below = new HashSet<>(before.below(replaced));
+      below.addAll(after.below(replaced));
+      for (EntityRef group : below) {
+        List<EntityRef> alone = List.of(group);
+        if (!before.shownAncestors(alone).equals(after.shownAncestors(alone))) {
+          moved.computeIfAbsent(group, one -> new TreeSet<>()).add(time);
+        }
+      }
+      before = after;
+    }
+    return moved;
   }
 
   /** The groups that were there at a time. */

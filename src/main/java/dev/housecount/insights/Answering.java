@@ -72,13 +72,8 @@ final class Answering {
         reading.units());
   }
 
-  /** Teams and the catalog's facts change: what was done is of those of its own time. */
   private boolean isExact(ZoneId zone) {
-    Filter filter = question.filter();
-    return shape.times()
-        || !question.zone().getRules().equals(zone.getRules())
-        || filter.asksTheCatalog()
-        || !filter.teams().isEmpty() && !shape.ownTeams();
+    return shape.times() || !question.zone().getRules().equals(zone.getRules());
   }
 
   /** Both ranges at once where they meet; with history all that there is, once. */

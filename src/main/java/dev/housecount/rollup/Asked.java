@@ -13,7 +13,8 @@ import java.util.function.Function;
  * @param portals only these; empty for every portal
  * @param parts what is told; the less, the less is read
  * @param exact whether it matters when something was done; else who was there is told by the day,
- *     and all else may be told as often as it was done in the range, as if at its begin
+ *     and all else may be told as often as it was done in the range, as if at any time of it at
+ *     which the catalog said the same of who did it and of what it was done with
  */
 public record Asked(Instant from, Instant to, Set<String> portals, Set<Part> parts, boolean exact) {
   public Asked {

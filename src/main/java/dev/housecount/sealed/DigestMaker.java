@@ -1,5 +1,6 @@
 package dev.housecount.sealed;
 
+import dev.housecount.catalog.FactChanges;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.rollup.Asked;
@@ -42,22 +43,30 @@ final class DigestMaker {
   }
 
   /**
-   * Makes one. It becomes true once a month has it.
+   * What digests are made of.
    *
    * @param segments all there are
    * @param forgotten who is left out
+   * @param catalogs what they began to say in the time of the segments, by portal
+   */
+  record Sources(
+      List<Segment> segments, Forgotten forgotten, Function<String, FactChanges> catalogs) {}
+
+  /**
+   * Makes one. It becomes true once a month has it.
+   *
    * @param times how often it was made, this time included
    * @return null when something was changed meanwhile
    */
-  @Nullable Digest make(
-      Digest.Level level, LocalDate first, List<Segment> segments, Forgotten forgotten, int times) {
+  @Nullable Digest make(Digest.Level level, LocalDate first, Sources sources, int times) {
+    Forgotten forgotten = sources.forgotten;
     Instant from = Digest.start(first, digests.zone());
     Instant to = Digest.start(level.next(first), digests.zone());
     List<Segment> some =
-        segments.stream()
+        sources.segments.stream()
             .filter(segment -> segment.overlaps(level.readFrom(from), level.readTo(to)))
             .toList();
-    DigestTally tally = new DigestTally(from);
+    DigestTally tally = new DigestTally(from, sources.catalogs);
     Set<Section> sections =
         some.isEmpty() ? level.sections() : tell(level, from, to, some, tally, forgotten);
     if (sections == null) {

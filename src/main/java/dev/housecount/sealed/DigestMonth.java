@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record DigestMonth(YearMonth month, long version, ZoneId zone, List<Digest> digests) {
   static final String PARTITION = "digests";
 
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   DigestMonth {
     digests = List.copyOf(digests);

@@ -1,5 +1,6 @@
 package dev.housecount.sealed;
 
+import dev.housecount.catalog.FactChanges;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.rollup.Miss;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Counts for a digest how often something was done. */
@@ -28,6 +30,7 @@ final class DigestTally implements Tally {
       Comparator.<Row, String>comparing(row -> row.words().toString()).thenComparingInt(Row::who);
 
   private final Instant from;
+  private final Function<String, FactChanges> catalogs;
   private final Map<String, Map<Section, Map<Thing, double[]>>> things = new HashMap<>();
   private final Map<String, List<Run>> runs = new HashMap<>();
   private final Set<Pseudonym> people = new HashSet<>();
@@ -35,15 +38,19 @@ final class DigestTally implements Tally {
   /**
    * What is the same whenever it is done.
    *
+   * @param since when the catalog began to say what it said at that time, or the digest's time
+   *     began: as a row of the section has it
    * @param opened of searches, whether a result was opened
    */
-  private record Thing(Who who, List<@Nullable String> words, boolean opened) {}
+  private record Thing(Who who, long since, List<@Nullable String> words, boolean opened) {}
 
   /**
    * @param from when the digest's time begins
+   * @param catalogs by portal what changed, within it at least
    */
-  DigestTally(Instant from) {
+  DigestTally(Instant from, Function<String, FactChanges> catalogs) {
     this.from = from;
+    this.catalogs = catalogs;
   }
 
   @Override
@@ -55,19 +62,20 @@ final class DigestTally implements Tally {
   }
 
   private void add(Section section, Visit visit, String page, @Nullable EntityRef entity) {
-    Visit same = new Visit(from, visit.who(), visit.place(), page, visit.kind(), entity);
-    add(section, visit.who(), Things.row(same, Row.NOBODY), false, visit.times());
+    Visit same = new Visit(visit.at(), visit.who(), visit.place(), page, visit.kind(), entity);
+    add(section, visit.who(), entity, Things.row(same, Row.NOBODY), false, visit.times());
   }
 
   @Override
   public void miss(Miss miss) {
-    add(Section.MISSES, miss.who(), Things.row(miss, Row.NOBODY), false, miss.times());
+    Row row = Things.row(miss, Row.NOBODY);
+    add(Section.MISSES, miss.who(), miss.entity(), row, false, miss.times());
   }
 
   @Override
   public void search(Search search) {
     Row row = Things.row(search, Row.NOBODY);
-    add(Section.SEARCHES, search.who(), row, search.isOpened(), search.times());
+    add(Section.SEARCHES, search.who(), null, row, search.isOpened(), search.times());
   }
 
   @Override
@@ -85,10 +93,12 @@ final class DigestTally implements Tally {
 
   @Override
   public void present(Present present) {
-    add(Section.PRESENCE, present.who(), Things.row(present, Row.NOBODY), false, NUMBERLESS);
+    Row row = Things.row(present, Row.NOBODY);
+    add(Section.PRESENCE, present.who(), null, row, false, NUMBERLESS);
   }
 
-  private void add(Section section, Who who, Row row, boolean opened, int times) {
+  private void add(
+      Section section, Who who, @Nullable EntityRef entity, Row row, boolean opened, int times) {
     if (who.user() != null) {
       people.add(who.user());
     }
@@ -101,7 +111,19 @@ final class DigestTally implements Tally {
     things
         .computeIfAbsent(who.portal(), portal -> new EnumMap<>(Section.class))
         .computeIfAbsent(section, one -> new HashMap<>())
-        .merge(new Thing(who, row.words(), opened), more, DigestTally::sum);
+        .merge(
+            new Thing(who, since(section, who, entity, row), row.words(), opened),
+            more,
+            DigestTally::sum);
+  }
+
+  /** The first moment of a section's precision at which that was said which was said of a row. */
+  private long since(Section section, Who who, @Nullable EntityRef entity, Row row) {
+    Instant changed =
+        catalogs.apply(who.portal()).since(who.person(), entity, section.at(row.time()));
+    return changed != null && from.isBefore(changed)
+        ? section.timeAfter(changed)
+        : section.time(from);
   }
 
   private static double[] sum(double[] one, double[] other) {
@@ -124,7 +146,7 @@ final class DigestTally implements Tally {
             sections.forEach(
                 (section, some) ->
                     rows.computeIfAbsent(portal, one -> new EnumMap<>(Section.class))
-                        .put(section, rows(section, some, ordinals))));
+                        .put(section, rowsOf(some, ordinals))));
     runs.forEach(
         (portal, some) ->
             rows.computeIfAbsent(portal, one -> new EnumMap<>(Section.class))
@@ -144,8 +166,7 @@ final class DigestTally implements Tally {
     return ordinal == null ? Row.NOBODY : ordinal;
   }
 
-  private List<Row> rows(
-      Section section, Map<Thing, double[]> some, Map<Pseudonym, Integer> ordinals) {
+  private static List<Row> rowsOf(Map<Thing, double[]> some, Map<Pseudonym, Integer> ordinals) {
     List<Row> rows = new ArrayList<>(some.size());
     some.forEach(
         (thing, numbers) -> {
@@ -153,10 +174,9 @@ final class DigestTally implements Tally {
           for (double number : numbers) {
             boxed.add(number);
           }
-          int who = ordinal(thing.who, ordinals);
-          rows.add(new Row(who, section.time(from), thing.words, boxed));
+          rows.add(new Row(ordinal(thing.who, ordinals), thing.since, thing.words, boxed));
         });
-    rows.sort(BY_WORDS);
+    rows.sort(BY_WORDS.thenComparingLong(Row::time));
     return rows;
   }
 }

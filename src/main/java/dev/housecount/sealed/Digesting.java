@@ -1,5 +1,6 @@
 package dev.housecount.sealed;
 
+import dev.housecount.catalog.FactChanges;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.store.RecordStore;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ final class Digesting {
   private final Periods periods;
   private final Pseudonymizer pseudonymizer;
   private final Clock clock;
+  private final Rollups.Catalogs catalogs;
   private final DigestMaker maker;
   private boolean waiting;
 
@@ -39,6 +42,7 @@ final class Digesting {
       Periods periods,
       Pseudonymizer pseudonymizer,
       Clock clock,
+      Rollups.Catalogs catalogs,
       DigestMaker maker) {
     this.store = store;
     this.index = index;
@@ -47,6 +51,7 @@ final class Digesting {
     this.periods = periods;
     this.pseudonymizer = pseudonymizer;
     this.clock = clock;
+    this.catalogs = catalogs;
     this.maker = maker;
   }
 
@@ -69,6 +74,12 @@ final class Digesting {
       throw new UnknownKeyException();
     }
     List<Segment> segments = index.segments(oldest, last.to());
+    Map<String, FactChanges> read = new HashMap<>();
+    DigestMaker.Sources sources =
+        new DigestMaker.Sources(
+            segments,
+            forgotten,
+            portal -> read.computeIfAbsent(portal, one -> changes(one, oldest, last.to())));
     Instant begin = segments.isEmpty() ? last.to() : segments.get(0).from();
     Map<YearMonth, DigestMonth> months = new TreeMap<>();
     digests.read(begin, last.to()).forEach(month -> months.put(month.month(), month));
@@ -76,12 +87,20 @@ final class Digesting {
     for (YearMonth one = YearMonth.from(digests.date(begin));
         !one.isAfter(end);
         one = one.plusMonths(1)) {
-      Work work = new Work(forgotten, segments, months.get(one), one);
+      Work work = new Work(sources, months.get(one), one);
       if (!work.run(oldest, last.to(), isTime)) {
         return false;
       }
     }
     return true;
+  }
+
+  private FactChanges changes(String portal, Instant after, Instant before) {
+    FactChanges changes = catalogs.changes(portal, after, before);
+    if (changes == null) {
+      throw new UnknownKeyException();
+    }
+    return changes;
   }
 
   /** Whether the last run left something useless alone, since more late events may come. */
@@ -103,18 +122,15 @@ final class Digesting {
 
   /** What is to be done for a month. */
   private final class Work {
-    private final Forgotten forgotten;
-    private final List<Segment> segments;
+    private final DigestMaker.Sources sources;
     private DigestMonth stored;
     private DigestMonth month;
 
     /**
      * @param known null where there is none
      */
-    Work(
-        Forgotten forgotten, List<Segment> segments, @Nullable DigestMonth known, YearMonth which) {
-      this.forgotten = forgotten;
-      this.segments = segments;
+    Work(DigestMaker.Sources sources, @Nullable DigestMonth known, YearMonth which) {
+      this.sources = sources;
       this.stored = known == null ? new DigestMonth(which, 0, digests.zone(), List.of()) : known;
       boolean same = stored.zone().equals(digests.zone());
       List<Digest> kept = same ? stored.digests() : List.of(); // of another zone nothing is
@@ -142,7 +158,7 @@ final class Digesting {
 
     private boolean isDue(Digest.Level level, LocalDate first) {
       Digest known = month.find(level, first);
-      if (known == null || known.isOf(segments)) {
+      if (known == null || known.isOf(sources.segments())) {
         return known == null;
       }
       boolean patient = known.madeAt().plus(known.patience()).isAfter(clock.instant());
@@ -154,7 +170,7 @@ final class Digesting {
     private boolean make(Digest.Level level, LocalDate first) {
       Digest known = month.find(level, first);
       int times = known == null ? 1 : known.made() + 1;
-      Digest made = maker.make(level, first, segments, forgotten, times);
+      Digest made = maker.make(level, first, sources, times);
       if (made == null) {
         return false;
       }
@@ -170,7 +186,7 @@ final class Digesting {
     }
 
     private boolean isNobodyErased() {
-      return Forgotten.read(store, pseudonymizer).epoch() == forgotten.epoch();
+      return Forgotten.read(store, pseudonymizer).epoch() == sources.forgotten().epoch();
     }
 
     private boolean put(DigestMonth next) {

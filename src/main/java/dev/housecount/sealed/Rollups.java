@@ -1,5 +1,6 @@
 package dev.housecount.sealed;
 
+import dev.housecount.catalog.FactChanges;
 import dev.housecount.event.Pseudonym;
 import dev.housecount.hydrate.Places;
 import dev.housecount.keys.Pseudonymizer;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of the past so that reports need not read its events. */
 public final class Rollups {
@@ -49,14 +51,33 @@ public final class Rollups {
    *
    * @param reader of chunks as if all were of the newest key
    * @param retention of events
+   * @param guests the pseudonyms of those who are nobody
    */
-  public record Events(ChunkReader reader, Places places, RetentionPolicy retention) {}
+  public record Events(
+      ChunkReader reader, Places places, RetentionPolicy retention, Set<Pseudonym> guests) {
+    public Events {
+      guests = Set.copyOf(guests);
+    }
+  }
+
+  /** What the catalogs of portals say of the past. */
+  @FunctionalInterface
+  public interface Catalogs {
+    /** Without any. */
+    Catalogs NONE = (portal, after, before) -> FactChanges.NONE;
+
+    /**
+     * What a portal's began to say after a moment and before another one.
+     *
+     * @return null where its people are under a key that is not known here
+     */
+    @Nullable FactChanges changes(String portal, Instant after, Instant before);
+  }
 
   /**
    * @param store of a table of their own
    * @param people how long it is kept who did what
    * @param zone the portal's, whose days and months are told fastest
-   * @param guests the pseudonyms of those who are nobody
    */
   public Rollups(
       RecordStore store,
@@ -64,12 +85,12 @@ public final class Rollups {
       Duration people,
       ZoneId zone,
       Pseudonymizer pseudonymizer,
-      Set<Pseudonym> guests,
+      Catalogs catalogs,
       Clock clock,
       TimeLeft timeLeft) {
     this.store = store;
     this.pseudonymizer = pseudonymizer;
-    this.guests = Set.copyOf(guests);
+    this.guests = events.guests;
     this.clock = clock;
     this.timeLeft = timeLeft;
     this.keys = new Keys(pseudonymizer);
@@ -80,7 +101,8 @@ public final class Rollups {
     this.ordinals = new Ordinals(store, pseudonymizer, clock);
     this.marks = new Marks(store, UUID.randomUUID().toString(), clock);
     Folding folding =
-        new Folding(events.reader, events.places, events.retention, pseudonymizer, guests, clock);
+        new Folding(
+            events.reader, events.places, events.retention, pseudonymizer, events.guests, clock);
     Making making = new Making(shelf, ordinals, folding, periods, keys, clock);
     Duration longest = events.retention.longest();
     Duration kept = people.compareTo(longest) < 0 ? people : longest;
@@ -90,7 +112,8 @@ public final class Rollups {
     DigestMaker maker =
         new DigestMaker(digests, ordinals, periods, pseudonymizer, clock, this::without);
     this.digesting =
-        new Digesting(store, index, digests, ordinals, periods, pseudonymizer, clock, maker);
+        new Digesting(
+            store, index, digests, ordinals, periods, pseudonymizer, clock, catalogs, maker);
     this.purge = new Purge(store, index, shelf, making, ordinals, digesting, pseudonymizer, clock);
   }
 

@@ -107,6 +107,11 @@ enum Section {
     return Math.floorDiv(at.toEpochMilli(), millis);
   }
 
+  /** The first moment that rows have at a time or after it. */
+  long timeAfter(Instant at) {
+    return -Math.floorDiv(-at.toEpochMilli(), millis);
+  }
+
   /** When a row's moment began. */
   Instant at(long time) {
     return Instant.ofEpochMilli(time * millis);

@@ -3,7 +3,7 @@
  * reports need not read the events again.
  *
  * <p>Uses {@code bytes}, {@code event}, {@code keys}, {@code hydrate}, {@code store}, {@code
- * marks}, {@code timeline}, {@code rollup}.
+ * catalog}, {@code marks}, {@code timeline}, {@code rollup}.
  */
 @NullMarked
 package dev.housecount.sealed;

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -189,6 +191,7 @@ class CatalogPropertyTest {
         }
       }
       checkGroups(catalog, times.get(random.nextInt(times.size())));
+      checkChanges(catalog);
       CatalogStatus status = catalog.status(PORTAL);
       assertThat(status.entities()).isEqualTo(model.now.size());
       assertThat(status.totalUsers()).isEqualTo(total());
@@ -208,6 +211,43 @@ class CatalogPropertyTest {
             .extracting(Headcount::members)
             .isEqualTo(model.generation == null ? List.of() : List.of(members(today, team)));
       }
+    }
+
+    /** What a filter asks is the same since it changed last, and was something else before. */
+    private void checkChanges(Catalog catalog) {
+      long one = times.get(random.nextInt(times.size()));
+      long other = times.get(random.nextInt(times.size()));
+      Instant after = Instant.ofEpochMilli(Math.min(one, other));
+      Instant before = Instant.ofEpochMilli(Math.max(one, other));
+      FactChanges changes = Objects.requireNonNull(catalog.changes(PORTAL, after, before));
+      for (int i = 0; i < CatalogWorld.ALL; i++) {
+        boolean user = CatalogWorld.isUser(i);
+        Pseudonym person = user ? CatalogWorld.person(i, pseudonymizer) : null;
+        EntityRef entity = user ? null : CatalogWorld.ref(i);
+        for (Instant at = after; at.isBefore(before); at = at.plusSeconds(97)) {
+          Instant since = changes.since(person, entity, at);
+          assertThat(asked(i, at)).isEqualTo(asked(i, since == null ? after : since));
+          if (since != null) {
+            assertThat(since).isAfter(after).isBefore(before);
+            assertThat(asked(i, since)).isNotEqualTo(asked(i, since.minusMillis(1)));
+          }
+        }
+      }
+    }
+
+    /** Of entities what filters look at; of people the ways to their teams. */
+    private List<Object> asked(int index, Instant at) {
+      Thing thing = model.at(index, at.toEpochMilli());
+      CapturedEntity facts = thing == null ? null : CatalogWorld.facts(thing, pseudonymizer);
+      if (facts instanceof EntityFacts entity) {
+        return Arrays.asList(entity.type(), entity.lifecycle(), entity.owner());
+      }
+      List<Object> ways = new ArrayList<>();
+      if (facts instanceof UserFacts user) {
+        GroupTree tree = GroupTree.of(groups(at.toEpochMilli()));
+        user.groups().forEach(group -> ways.add(group + " " + tree.shownAncestors(List.of(group))));
+      }
+      return ways;
     }
 
     private List<EntityFacts> groups(long time) {

@@ -44,13 +44,8 @@ class ExactnessTest {
   void wholeDaysOfThePortal_needNoTimes(String report) {
     assertThat(isExact(report, ALL, ZONE, null)).isFalse();
     assertThat(isExact(report, ALL, ZoneOffset.UTC, null)).isTrue();
-    assertThat(isExact(report, owned(), ZONE, null)).as("owners change").isTrue();
-  }
-
-  @Test
-  void teams_areThoseOfTheirTime_butForAdoption() {
-    assertThat(isExact("plugins", ofTeam(), ZONE, null)).isTrue();
-    assertThat(isExact("adoption", ofTeam(), ZONE, null)).isFalse();
+    assertThat(isExact(report, ofTeam(), ZONE, null)).as("of a team of its time").isFalse();
+    assertThat(isExact(report, owned(), ZONE, null)).as("of an owner of its time").isFalse();
   }
 
   @Test

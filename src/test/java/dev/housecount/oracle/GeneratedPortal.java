@@ -67,11 +67,12 @@ final class GeneratedPortal {
     this.rollups =
         new Rollups(
             new InMemoryRecordStore(clock),
-            new Rollups.Events(store, Pipeline.PLACES, Pipeline.RETENTION),
+            new Rollups.Events(
+                store, Pipeline.PLACES, Pipeline.RETENTION, Guests.of(Events.PSEUDONYMS)),
             Pipeline.RETENTION.longest(),
             ZONE,
             Events.PSEUDONYMS,
-            Guests.of(Events.PSEUDONYMS),
+            Rollups.Catalogs.NONE,
             clock,
             TimeLeft.ENDLESS);
     this.pipeline = new Pipeline(rollups.noting(store), store, clock);

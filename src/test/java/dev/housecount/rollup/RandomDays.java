@@ -1,6 +1,9 @@
 package dev.housecount.rollup;
 
+import dev.housecount.catalog.FactChanges;
+import dev.housecount.event.EntityRef;
 import dev.housecount.event.HydratedEvent;
+import dev.housecount.event.Pseudonym;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.Chunker;
 import dev.housecount.store.InMemoryChunkStore;
@@ -12,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A store with what a few people did: close enough for the rules to meet, sent in batches, parts of
@@ -24,7 +29,8 @@ final class RandomDays {
 
   private static final List<String> WHO = List.of("ann", "bob", "guest", "session", "nobody");
   private static final List<String> PAGES =
-      List.of("/", "/catalog", "/catalog?q=1", "/docs/", "/docs");
+      List.of(
+          "/", "/catalog", "/catalog?q=1", "/docs/", "/docs", "/catalog/default/component/cart");
   private static final List<String> PLUGINS = List.of("app", "catalog", "techdocs");
   private static final List<String> TERMS = List.of("k", "ka", "Kafka ", "kafka", "redis");
   private static final List<String> ORIGINS = List.of("api", "agent");
@@ -68,6 +74,21 @@ final class RandomDays {
   Instant time() {
     long reach = Duration.ofHours(random.nextBoolean() ? 3 : 60).toMillis();
     return NOW.minusMillis((long) (random.nextDouble() * reach));
+  }
+
+  /** A catalog that is changed where it is asked: now and then, or all the time. */
+  FactChanges changes() {
+    Map<Pseudonym, TreeSet<Instant>> people =
+        Map.of(Told.pseudonym("ann"), times(), Told.pseudonym("bob"), times());
+    return new FactChanges(people, Map.of(new EntityRef("component", "default", "cart"), times()));
+  }
+
+  private TreeSet<Instant> times() {
+    TreeSet<Instant> times = new TreeSet<>();
+    for (int more = random.nextInt(6); more > 0; more--) {
+      times.add(time());
+    }
+    return times;
   }
 
   private List<Told> batch(Instant near) {

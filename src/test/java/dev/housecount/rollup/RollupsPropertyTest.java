@@ -40,6 +40,7 @@ class RollupsPropertyTest {
   @Property(tries = 300, seed = "14")
   void sealed_isWhatLiveEventsTell(@ForAll Random random) {
     RandomDays randomDays = new RandomDays(random, false);
+    days.changes = randomDays.changes();
     all(randomDays).forEach(chunk -> days.chunks.write(List.of(chunk)));
     Rollups rollups = days.rollups(days.records);
     SealedDays.sealAll(rollups);
@@ -52,6 +53,7 @@ class RollupsPropertyTest {
   @Property(tries = 300, seed = "14")
   void late_isSealedAgain(@ForAll Random random) {
     RandomDays randomDays = new RandomDays(random, false);
+    days.changes = randomDays.changes();
     Rollups rollups = days.rollups(days.records);
     for (Chunk chunk : all(randomDays)) {
       rollups.noting(days.chunks).write(List.of(chunk));
@@ -74,6 +76,7 @@ class RollupsPropertyTest {
   @Property(tries = 300, seed = "14")
   void twoAtOnce_killedAnywhere_doNoHarm(@ForAll Random random) {
     RandomDays randomDays = new RandomDays(random, false);
+    days.changes = randomDays.changes();
     DisturbedRecords disturbed = new DisturbedRecords(days.records);
     Rollups one = days.rollups(disturbed);
     Rollups other = days.rollups(days.records);
@@ -118,6 +121,7 @@ class RollupsPropertyTest {
   @Property(tries = 200, seed = "14")
   void erased_areNeverTold_andGoneAtRest(@ForAll Random random) {
     RandomDays randomDays = new RandomDays(random, false);
+    days.changes = randomDays.changes();
     Rollups rollups = days.rollups(days.records);
     List<Chunk> all = all(randomDays);
     all.forEach(chunk -> days.chunks.write(List.of(chunk)));

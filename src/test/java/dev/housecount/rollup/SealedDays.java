@@ -2,6 +2,7 @@ package dev.housecount.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.housecount.catalog.FactChanges;
 import dev.housecount.event.EntityRef;
 import dev.housecount.insights.ActivitySource;
 import dev.housecount.insights.LiveSource;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,9 @@ final class SealedDays {
   final InMemoryChunkStore chunks = new InMemoryChunkStore();
   final RecordStore records;
   RetentionPolicy retention;
+
+  /** What the catalog said when. */
+  FactChanges changes = FactChanges.NONE;
 
   /** How many chunks were read, for whatever. */
   int chunksRead;
@@ -69,11 +74,11 @@ final class SealedDays {
     Pseudonymizer pseudonymizer = new Pseudonymizer(keys);
     return new Rollups(
         store,
-        new Rollups.Events(reader(keys), Pipeline.PLACES, retention),
+        new Rollups.Events(reader(keys), Pipeline.PLACES, retention, Guests.of(pseudonymizer)),
         people,
         ZONE,
         pseudonymizer,
-        Guests.of(pseudonymizer),
+        (portal, after, before) -> changes,
         clock,
         TimeLeft.ENDLESS);
   }
@@ -125,15 +130,19 @@ final class SealedDays {
         .fold(asked, ENOUGH, live);
     assertThat(rounded(told(rollups, keys, asked))).as("%s", asked).isEqualTo(rounded(live));
     Asked timeless = new Asked(asked.from(), asked.to(), asked.portals(), asked.parts(), false);
-    assertThat(Timeless.of(told(rollups, keys, timeless), ZONE))
+    assertThat(timeless(told(rollups, keys, timeless)))
         .as("%s", timeless)
-        .isEqualTo(Timeless.of(live, ZONE));
+        .isEqualTo(timeless(live));
     for (Part part : LESS) {
       Asked less = new Asked(asked.from(), asked.to(), asked.portals(), Set.of(part), false);
-      assertThat(Timeless.of(needed(part, told(rollups, keys, less)), ZONE))
+      assertThat(timeless(needed(part, told(rollups, keys, less))))
           .as("%s", less)
-          .isEqualTo(Timeless.of(needed(part, live), ZONE));
+          .isEqualTo(timeless(needed(part, live)));
     }
+  }
+
+  private Map<String, List<Double>> timeless(Listed told) {
+    return Timeless.of(told, ZONE, changes);
   }
 
   /** Of visits what those need who ask for this. */

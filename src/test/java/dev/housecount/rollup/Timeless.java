@@ -1,5 +1,9 @@
 package dev.housecount.rollup;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import dev.housecount.catalog.FactChanges;
+import dev.housecount.event.EntityRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was told, without the times: how often who did what, and on which days somebody was there.
@@ -14,26 +19,45 @@ import java.util.TreeMap;
 final class Timeless {
   private final Map<String, List<Double>> things = new TreeMap<>();
 
-  private Timeless() {}
+  private final FactChanges changes;
 
-  static Map<String, List<Double>> of(Listed told, ZoneId zone) {
-    Timeless all = new Timeless();
+  private Timeless(FactChanges changes) {
+    this.changes = changes;
+  }
+
+  /**
+   * @param changes of what the catalog said: what was done before one is something else afterwards
+   */
+  static Map<String, List<Double>> of(Listed told, ZoneId zone, FactChanges changes) {
+    Timeless all = new Timeless(changes);
     told.visits.forEach(
         visit -> {
           String page = visit.kind().isOfDocs() ? visit.page() : "";
           all.add(
-              List.of(visit.who(), visit.place(), page, visit.kind(), "" + visit.entity()),
+              List.of(
+                  all.since(visit.who(), visit.entity(), visit.at().truncatedTo(SECONDS)),
+                  visit.who(),
+                  visit.place(),
+                  page,
+                  visit.kind(),
+                  "" + visit.entity()),
               visit.times());
         });
     told.misses.forEach(
         miss ->
             all.add(
-                List.of(miss.who(), miss.place(), miss.subject(), "" + miss.entity()),
+                List.of(
+                    all.since(miss.who(), miss.entity(), miss.at().truncatedTo(SECONDS)),
+                    miss.who(),
+                    miss.place(),
+                    miss.subject(),
+                    "" + miss.entity()),
                 miss.times()));
     told.searches.forEach(
         search ->
             all.add(
                 List.of(
+                    all.since(search.who(), null, search.at()),
                     search.who(),
                     search.place(),
                     search.action(),
@@ -45,7 +69,12 @@ final class Timeless {
                 search.ranked(),
                 search.ranks()));
     told.present.forEach(
-        present -> all.set(List.of(day(present.at(), zone), "" + present.who().user())));
+        present ->
+            all.set(
+                List.of(
+                    all.since(present.who(), null, Present.quarter(present.at())),
+                    day(present.at(), zone),
+                    "" + present.who().user())));
     told.seen.forEach(
         seen ->
             all.set(
@@ -74,6 +103,10 @@ final class Timeless {
         run.seconds(),
         run.minutesSaved(),
         run.steps());
+  }
+
+  private String since(Who who, @Nullable EntityRef entity, Instant at) {
+    return "" + changes.since(who.person(), entity, at);
   }
 
   private static LocalDate day(Instant at, ZoneId zone) {
