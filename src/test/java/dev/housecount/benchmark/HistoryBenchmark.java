@@ -2,11 +2,18 @@ package dev.housecount.benchmark;
 
 import dev.housecount.app.Composition;
 import dev.housecount.app.Inputs;
+import dev.housecount.catalog.PushedPage;
 import dev.housecount.collect.Batch;
 import dev.housecount.collect.Sender;
 import dev.housecount.collect.Submission;
+import dev.housecount.edge.policy.EffectivePolicy;
+import dev.housecount.edge.policy.PolicyLayer;
+import dev.housecount.edge.policy.PolicyReader;
+import dev.housecount.event.EntityRef;
 import dev.housecount.event.RawEvent;
 import dev.housecount.insights.Answer;
+import dev.housecount.insights.CatalogDirectory;
+import dev.housecount.insights.Census;
 import dev.housecount.insights.Days;
 import dev.housecount.insights.Filter;
 import dev.housecount.insights.Insights;
@@ -25,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +43,11 @@ import org.junit.jupiter.api.Test;
 /**
  * What it costs to read a long time of what is sealed, in read units by size, and how that grows
  * with what people do. Everybody does the same things again and again, as people do, and reports
- * are read in the morning, when yesterday has its digest: before that it is read by the event. Run
- * with {@code ./mvnw test -Dtest=HistoryBenchmark}; {@code -Dbenchmark.users}, {@code
- * -Dbenchmark.days} and {@code -Dbenchmark.sessions} set how many people and days there are, and
- * how many times as much is done.
+ * are read in the morning, when yesterday has its digest: before that it is read by the event, as
+ * is who was there where a filter looks at what was done. A person of three hundred changes teams
+ * on a day, and so do things their owners. Run with {@code ./mvnw test -Dtest=HistoryBenchmark};
+ * {@code -Dbenchmark.users}, {@code -Dbenchmark.days} and {@code -Dbenchmark.sessions} set how many
+ * people and days there are, and how many times as much is done.
  */
 class HistoryBenchmark {
   private static final LocalDate FIRST = LocalDate.parse("2100-09-01");
@@ -46,6 +55,17 @@ class HistoryBenchmark {
   private static final int DAYS = Integer.getInteger("benchmark.days", 80);
   private static final int SESSIONS = Integer.getInteger("benchmark.sessions", 10);
   private static final int BATCH = 20;
+  private static final int TEAMS = Math.max(8, USERS / 4);
+  private static final String PORTAL = "default";
+
+  /** With a margin: runs may go on for a day. */
+  private static final EffectivePolicy ALL_IS_KEPT =
+      PolicyReader.read(
+          List.of(
+              PolicyLayer.yaml(
+                  "benchmark",
+                  "version: 1\nactions: {'*': {retention: %d}, search: {retention: %d}}"
+                      .formatted(DAYS + 10, DAYS + 10))));
 
   /** Each of so many sessions of a person is repeated again and again. */
   private static final int HABITS = 1;
@@ -78,11 +98,16 @@ class HistoryBenchmark {
     private final InMemoryChunkStore events = new InMemoryChunkStore();
     private final CountingRecordStore records =
         new CountingRecordStore(new InMemoryRecordStore(clock));
+    private final CountingRecordStore facts =
+        new CountingRecordStore(new InMemoryRecordStore(clock));
     private final Random random = new Random(14);
+    private final Staff staff = new Staff(USERS, TEAMS);
     private final Composition core = composition();
 
     PortalHistory(int sessions) {
       for (int day = 0; day < DAYS; day++) {
+        staff.goOn(random);
+        push(day);
         for (int hour = 0; hour < 24; hour++) {
           clock.advance(Duration.ofHours(1));
           boolean atWork = hour >= 8 && hour < 18;
@@ -100,6 +125,15 @@ class HistoryBenchmark {
       }
     }
 
+    private void push(int generation) {
+      int page = 0;
+      for (List<PushedPage.Line> lines : staff.pages()) {
+        page++;
+        core.catalog().take(new PushedPage(PORTAL, "g" + generation, page, lines));
+      }
+      core.catalog().complete(PORTAL, "g" + generation, page, false);
+    }
+
     private void tend() {
       core.rollups().seal();
       core.rollups().digest();
@@ -107,16 +141,10 @@ class HistoryBenchmark {
 
     /** Another one has read nothing lately. */
     private Composition composition() {
-      InMemoryRecordStore catalog = new InMemoryRecordStore(clock);
       Inputs.Stores stores =
           new Inputs.Stores(
-              events,
-              events,
-              new InMemoryChunkStore(),
-              new InMemoryPeopleStore(),
-              catalog,
-              records);
-      return new Composition(Pipeline.inputs(stores, clock));
+              events, events, new InMemoryChunkStore(), new InMemoryPeopleStore(), facts, records);
+      return new Composition(Pipeline.inputs(stores, clock).withPolicy(ALL_IS_KEPT));
     }
 
     private static boolean isThere(int user, int day) {
@@ -139,34 +167,135 @@ class HistoryBenchmark {
           new PortalTraffic(habit, true, false).session("user:default/p" + user, at, BATCH);
       List<Submission> submissions = session.stream().map(Submission::of).toList();
       core.collector()
-          .collect(new Batch(submissions, null, clock.instant(), "default", Sender.of("test")));
+          .collect(new Batch(submissions, null, clock.instant(), PORTAL, Sender.of("test")));
     }
 
+    /** By what is asked, on an instance that has read nothing. */
     Map<String, Double> units() {
-      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       Map<String, Double> units = new LinkedHashMap<>();
       for (Report report : Insights.reports()) {
-        Question question =
-            new Question(
-                new Days(FIRST, today),
-                ZoneOffset.UTC,
-                null,
-                Filter.of("default"),
-                null,
-                100,
-                null,
-                Set.of());
-        Insights insights =
-            composition()
-                .insights(
-                    new SmallGroups(1),
-                    new LiveSource.Budget(
-                        Integer.MAX_VALUE, () -> Duration.ofMinutes(10), () -> 0));
-        records.reset();
-        Answer unused = insights.answer(report, question);
-        units.put(report.card().name(), records.readUnits());
+        filters()
+            .forEach(
+                (name, filter) -> units.put(report.card().name() + name, units(report, filter)));
       }
+      facts.reset();
+      Census unused = new CatalogDirectory(composition().catalog()).census(PORTAL, clock.instant());
+      units.put("people and teams, for any of them", facts.readUnits());
       return units;
+    }
+
+    private Map<String, Filter> filters() {
+      Filter all = Filter.of(PORTAL);
+      Set<String> any = Set.of();
+      Map<String, Filter> filters = new LinkedHashMap<>();
+      filters.put("", all);
+      filters.put(
+          " of a team",
+          new Filter(
+              all.portals(),
+              Set.of(Staff.TEAM),
+              false,
+              any,
+              any,
+              any,
+              any,
+              any,
+              Set.of(),
+              Set.of(),
+              any));
+      filters.put(
+          " of an owner",
+          new Filter(
+              all.portals(),
+              Set.of(),
+              false,
+              any,
+              any,
+              any,
+              any,
+              Set.of(Staff.TEAM.toString()),
+              Set.of(),
+              Set.of(),
+              any));
+      return filters;
+    }
+
+    private double units(Report report, Filter filter) {
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      Question question =
+          new Question(
+              new Days(FIRST, today), ZoneOffset.UTC, null, filter, null, 100, null, Set.of());
+      Insights insights =
+          composition()
+              .insights(
+                  new SmallGroups(1),
+                  new LiveSource.Budget(Integer.MAX_VALUE, () -> Duration.ofMinutes(10), () -> 0));
+      records.reset();
+      Answer unused = insights.answer(report, question);
+      return records.readUnits();
+    }
+  }
+
+  /** An organisation in which people change their teams, and things their owners. */
+  private static final class Staff {
+    /** A department of several teams. */
+    static final EntityRef TEAM = new EntityRef("group", "default", "t1");
+
+    private static final int PAGE = 5_000;
+    private static final int THINGS = 2_000;
+
+    /** Of so many people or things one changes on a day. */
+    private static final int STEADY = 300;
+
+    private final int teams;
+    private final int[] teamOf;
+    private final int[] ownerOf = new int[THINGS];
+
+    Staff(int people, int teams) {
+      this.teams = teams;
+      this.teamOf = new int[people];
+      for (int i = 0; i < people; i++) {
+        teamOf[i] = i % teams;
+      }
+      for (int i = 0; i < THINGS; i++) {
+        ownerOf[i] = i % teams;
+      }
+    }
+
+    /** A day passes. */
+    void goOn(Random random) {
+      for (int i = 0; i <= teamOf.length / STEADY; i++) {
+        teamOf[random.nextInt(teamOf.length)] = random.nextInt(teams);
+      }
+      for (int i = 0; i <= THINGS / STEADY; i++) {
+        ownerOf[random.nextInt(THINGS)] = random.nextInt(teams);
+      }
+    }
+
+    List<List<PushedPage.Line>> pages() {
+      List<Map<String, Object>> all = new ArrayList<>();
+      for (int i = 0; i < teams; i++) {
+        all.add(entity("Group", "t" + i, i == 0 ? Map.of() : Map.of("parent", "t" + i / 4)));
+      }
+      for (int i = 0; i < teamOf.length; i++) {
+        all.add(entity("User", "p" + i, Map.of("memberOf", List.of("t" + teamOf[i]))));
+      }
+      List<String> names = PortalTraffic.entities();
+      for (int i = 0; i < THINGS && i < names.size(); i++) {
+        all.add(entity("Component", names.get(i), Map.of("owner", "t" + ownerOf[i])));
+      }
+      List<List<PushedPage.Line>> pages = new ArrayList<>();
+      for (int from = 0; from < all.size(); from += PAGE) {
+        List<PushedPage.Line> lines = new ArrayList<>();
+        all.subList(from, Math.min(all.size(), from + PAGE))
+            .forEach(entity -> lines.add(new PushedPage.Line(lines.size() + 1, entity)));
+        pages.add(lines);
+      }
+      return pages;
+    }
+
+    private static Map<String, Object> entity(String kind, String name, Map<String, Object> spec) {
+      return Map.of("kind", kind, "metadata", Map.of("name", name), "spec", spec);
     }
   }
 }

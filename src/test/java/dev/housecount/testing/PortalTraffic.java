@@ -40,6 +40,9 @@ public final class PortalTraffic {
   private static final List<String> PARTS =
       List.of("api", "service", "worker", "web", "db", "ui", "lib", "job", "proxy", "events");
 
+  /** So many are called alike. */
+  private static final int NUMBERED = 40;
+
   private final Random random;
   private final boolean newFrontend;
   private final boolean withIds;
@@ -52,6 +55,19 @@ public final class PortalTraffic {
     this.random = new Random(seed);
     this.newFrontend = newFrontend;
     this.withIds = withIds;
+  }
+
+  /** The names of all entities, those that are visited most first. */
+  public static List<String> entities() {
+    List<String> names = new ArrayList<>();
+    for (int number = -1; number < NUMBERED; number++) {
+      for (String word : WORDS) {
+        for (String part : PARTS) {
+          names.add(word + "-" + part + (number < 0 ? "" : "-" + number));
+        }
+      }
+    }
+    return names;
   }
 
   /** Some events of one user in one session, a few seconds apart, the last at the given time. */
@@ -68,7 +84,10 @@ public final class PortalTraffic {
 
   private RawEvent event(String user, String session, Instant at) {
     String entity =
-        pick(WORDS) + "-" + pick(PARTS) + (random.nextInt(3) == 0 ? "-" + random.nextInt(40) : "");
+        pick(WORDS)
+            + "-"
+            + pick(PARTS)
+            + (random.nextInt(3) == 0 ? "-" + random.nextInt(NUMBERED) : "");
     int kind = random.nextInt(100);
     if (kind < 35) {
       return navigate(
