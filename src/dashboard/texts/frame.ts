@@ -127,7 +127,8 @@ export const FRAME = {
   portal: {
     refused: 'You may not read these figures',
     refusedDetail: 'A policy of the portal says who may. Who looks after the portal can tell you more.',
-    ownTeams: 'Look at the figures of a team of yours:',
+    ownTeams: 'Choose one of your teams',
+    ownTeamsDetail: 'A policy of the portal lets you read the figures of teams that you are in.',
     empty: 'No events yet',
     emptyDetail:
       'Nobody has sent an event yet. Is the analytics module registered in the app, and does it know where to send?',

@@ -14,15 +14,6 @@ export const OWN = {
     how: 'Make one with:',
   },
 
-  portal: {
-    refused: 'You may not read these figures',
-    refusedDetail: 'A policy of the portal says who may. Who looks after the portal can tell you more.',
-    ownTeams: 'Look at the figures of a team of yours:',
-    empty: 'No events yet',
-    emptyDetail:
-      'Nobody has sent an event yet. Is the analytics module registered in the app, and does it know where to send?',
-  },
-
   firstRun: {
     title: 'No events yet',
     why: 'Nobody has sent an event to this server. Look at a generated portal first, or connect yours.',

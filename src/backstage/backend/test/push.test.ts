@@ -137,7 +137,7 @@ it('does not ask again what would not help, and says why', async () => {
 
 it('removes nobody by an empty catalog', async () => {
   const { asked, url } = await taking();
-  await expect(pusher(url, new Remembered()).run(entities(0))).rejects.toThrow('empty');
+  expect(await pusher(url, new Remembered()).run(entities(0))).toBeUndefined();
   expect(asked).toEqual([]);
 });
 

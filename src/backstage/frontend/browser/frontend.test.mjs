@@ -356,7 +356,7 @@ for (const system of SYSTEMS) {
 
     it('offers a team of their own to people who may see no other', async () => {
       await open('/housecount', crew[0]);
-      await page.getByRole('heading', { name: 'You may not read these figures' }).waitFor();
+      await page.getByRole('heading', { name: 'Choose one of your teams' }).waitFor();
       await page.getByRole('button', { name: `crew-${system}` }).click();
       await page.getByRole('heading', { name: 'Key figures' }).waitFor();
       assert.equal(new URL(page.url()).searchParams.get('team'), `group:default/crew-${system}`);

@@ -52,14 +52,17 @@ export class Push {
     private readonly heldMost = HELD_BYTES,
   ) {}
 
-  /** @throws Error when it could not be done; then the catalog of before stands */
-  async run(entities: AsyncIterable<Reduced>, signal: AbortSignal): Promise<Outcome> {
+  /**
+   * @returns undefined where there is no entity: nothing is pushed, since that would remove everybody
+   * @throws Error when it could not be done; then the catalog of before stands
+   */
+  async run(entities: AsyncIterable<Reduced>, signal: AbortSignal): Promise<Outcome | undefined> {
     const digest = new Digest();
     for await (const page of pages(entities, this.warn, line => digest.add(line))) {
       await this.hold(page, signal);
     }
     if (this.count === 0) {
-      throw new Error('the catalog is empty, which would remove everybody: nothing is pushed');
+      return undefined;
     }
     return (await this.repeat(`${digest}`, signal)) ?? this.finish(`${digest}`, signal);
   }

@@ -11,7 +11,12 @@ export function pushing(entities: Entities, inbox: Inbox, memory: Memory, logger
   return async (signal: AbortSignal): Promise<void> => {
     const push = new Push(inbox, memory, text => logger.warn(text));
     try {
-      const { sent, entities: all, added, changed, removed } = await push.run(entities.read(signal), signal);
+      const outcome = await push.run(entities.read(signal), signal);
+      if (!outcome) {
+        logger.warn('the catalog is empty: nothing is pushed, since that would remove everybody');
+        return;
+      }
+      const { sent, entities: all, added, changed, removed } = outcome;
       logger.info(
         sent
           ? `the catalog is pushed: ${all} entities; ${added} added, ${changed} changed, ${removed} removed`

@@ -63,7 +63,11 @@ export function FiguresView({ page, view, go, filters = true, part = false }: Fi
             return;
           }
           const choose = (team: string): void => newest.current.go(withFilter(newest.current.view, 'team', [team]));
-          void ownTeams(identity).then(teams => made.replace(refusedPanel(texts, filters ? teams : [], choose)));
+          const chosen = newest.current.view.filters.team;
+          void ownTeams(identity).then(teams => {
+            const others = filters ? teams.filter(team => !chosen.includes(team)) : [];
+            made.replace(refusedPanel(texts, others, choose));
+          });
         },
         firstRun: async () => emptyPanel(texts),
         filters,

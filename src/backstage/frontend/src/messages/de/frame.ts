@@ -130,7 +130,8 @@ export const FRAME: typeof ENGLISH = {
   portal: {
     refused: 'Diese Zahlen sind nicht freigegeben',
     refusedDetail: 'Eine Richtlinie des Portals sagt, wer sie sehen darf. Mehr weiß, wer das Portal betreut.',
-    ownTeams: 'Zahlen eines eigenen Teams ansehen:',
+    ownTeams: 'Ein eigenes Team wählen',
+    ownTeamsDetail: 'Eine Richtlinie des Portals gibt die Zahlen der Teams frei, in denen man selbst ist.',
     empty: 'Noch keine Ereignisse',
     emptyDetail:
       'Noch hat niemand ein Ereignis gesendet. Ist das Analytics-Modul in der App eingebunden, und weiß es, wohin es senden soll?',
