@@ -126,6 +126,7 @@ final class Answering {
             previous.to().isAfter(days.to()) ? previous.to() : days.to()));
   }
 
+  /** What was said of people and entities when they did something, as far as anyone asks. */
   private void prefetch(Activity activity) {
     Filter filter = question.filter();
     for (String portal : filter.portals()) {
@@ -134,10 +135,11 @@ final class Answering {
       activity.each(
           act -> {
             if (act.who().portal().equals(portal)) {
-              note(act.entity(), entities);
+              note(filter.asksTheCatalog() ? act.entity() : null, entities);
               note(filter.teams().isEmpty() ? null : act.who().person(), people);
             }
           });
+      activity.runs().forEach(run -> note(run.template(), entities));
       directory.prefetch(portal, entities, people);
     }
   }

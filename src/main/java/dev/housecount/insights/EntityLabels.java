@@ -56,7 +56,8 @@ final class EntityLabels {
         });
   }
 
-  private static EntityRef ref(String name) {
+  /** The entity whose name a row has. */
+  static EntityRef ref(String name) {
     return EntityRef.parse(name, EntityRef.USER).orElseThrow();
   }
 }

@@ -68,17 +68,42 @@ record Ranking<T>(
       // Not even how many values there are.
       return new Table(columns(), List.of(), total(List.of()).hidden(columns()), 0, 1);
     }
-    List<Row> rows =
+    List<Row> all =
         shown(view, done, leftOut).entrySet().stream()
             .map(entry -> row(entry.getKey(), entry.getValue()))
-            .sorted(order(view.question()))
-            .limit(view.question().limit())
             .toList();
+    List<Row> rows = labelled(view, first(view, all));
     Stream<T> counted = byValue.values().stream().flatMap(List::stream);
-    List<T> all = Stream.concat(counted, rowless.stream()).toList();
+    Row total = total(Stream.concat(counted, rowless.stream()).toList());
     int other = byValue.size() - rows.size();
     return new Table(
-        columns(), other == 0 ? rows : withOther(rows, byValue, rowless), total(all), other, 0);
+        columns(), other == 0 ? rows : withOther(rows, byValue, rowless), total, other, 0);
+  }
+
+  /** Of all rows those that are told. What is asked of the catalog is no more than it takes. */
+  private List<Row> first(View view, List<Row> all) {
+    Question question = view.question();
+    boolean byLabel =
+        labels.stream().anyMatch(label -> label.column().name().equals(question.sort()));
+    return (byLabel ? labelled(view, all) : all)
+        .stream().sorted(order(question)).limit(question.limit()).toList();
+  }
+
+  private List<Row> labelled(View view, List<Row> rows) {
+    if (!labels.isEmpty()) {
+      view.prefetch(rows.stream().map(row -> EntityLabels.ref(name(row))).toList());
+    }
+    return rows.stream().map(this::labelled).toList();
+  }
+
+  private Row labelled(Row row) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
+    labels.forEach(label -> values.put(label.column().name(), label.of().apply(name(row))));
+    return new Row(values);
+  }
+
+  private String name(Row row) {
+    return String.valueOf(row.get(key.name()));
   }
 
   /** What was done with each value that may have a row of its own, by its name. */
@@ -129,10 +154,11 @@ record Ranking<T>(
     return all;
   }
 
+  /** Its labels are not told yet. */
   private Row row(String name, List<T> some) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put(key.name(), name);
-    labels.forEach(label -> values.put(label.column().name(), label.of().apply(name)));
+    labels.forEach(label -> values.put(label.column().name(), null));
     figures.forEach(figure -> values.put(figure.column().name(), figure.of().apply(some)));
     return new Row(values);
   }
@@ -144,7 +170,6 @@ record Ranking<T>(
   }
 
   private Comparator<Row> order(Question question) {
-    return Sorting.by(question, columns())
-        .thenComparing(row -> String.valueOf(row.get(key.name())));
+    return Sorting.by(question, columns()).thenComparing(this::name);
   }
 }

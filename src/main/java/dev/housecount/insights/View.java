@@ -52,6 +52,11 @@ record View(
     return question.series().periods(days, zone());
   }
 
+  /** Reads at once what {@link #entity} will be asked for. */
+  void prefetch(Collection<EntityRef> entities) {
+    question.filter().portals().forEach(one -> directory.prefetch(one, entities, List.of()));
+  }
+
   /** What the catalog said of an entity at the end of the range, in any of the portals. */
   @Nullable EntityFacts entity(EntityRef ref) {
     return question.filter().portals().stream()

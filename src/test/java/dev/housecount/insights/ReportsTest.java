@@ -104,6 +104,22 @@ class ReportsTest {
   }
 
   @Test
+  void entities_sort_byWhatTheCatalogSays_beforeTheyAreCut() {
+    portal
+        .catalog
+        .entity("component:default/a", "website", null, null)
+        .entity("component:default/b", "library", null, null);
+    portal
+        .visits("ann", "/catalog/default/component/a", MONDAY)
+        .visits("bob", "/catalog/default/component/a", MONDAY)
+        .visits("ann", "/catalog/default/component/b", MONDAY);
+    assertThat(portal.rows("entities", q -> limited(q, 1, "type")))
+        .startsWith("component:default/b Title of b component library production null 1 1");
+    assertThat(portal.rows("entities", q -> limited(q, 1, null)))
+        .startsWith("component:default/a Title of a component website production null 2 2");
+  }
+
+  @Test
   void entities_unvisited_areThoseOfTheCatalog() {
     portal
         .catalog
