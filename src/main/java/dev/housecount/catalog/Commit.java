@@ -68,20 +68,10 @@ final class Commit {
    * @param entries of one kind, sorted
    */
   List<LeafRef> addLeaves(List<Entry> entries, long born) {
-    LeafCodec codec = shelf.codec(portal);
-    List<LeafRef> leaves = new ArrayList<>();
-    int from = 0;
-    int guess = 200;
-    while (from < entries.size()) {
-      Fitting.Fit fit =
-          new Fitting(codec, shelf.sizes().leafBytes(), born)
-              .fit(entries.subList(from, entries.size()), guess);
-      List<Entry> part = entries.subList(from, from + fit.count());
-      leaves.add(LeafRef.of(add(fit.data()), part, born));
-      guess = fit.count();
-      from += fit.count();
-    }
-    return leaves;
+    return new Cutting(shelf.codec(portal), shelf.sizes().leafBytes(), born)
+        .cut(entries).stream()
+            .map(part -> LeafRef.of(add(part.data()), part.entries(), born))
+            .toList();
   }
 
   /** The entries of a leaf, of this commit or there before. */

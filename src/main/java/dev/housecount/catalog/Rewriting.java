@@ -2,14 +2,21 @@ package dev.housecount.catalog;
 
 import dev.housecount.catalog.Upserts.Upsert;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the leaves of one kind, and writes those again in which something changes. */
+/**
+ * Goes through the leaves of one kind, and writes those again in which something changes, and what
+ * little is left of others beside them.
+ */
 final class Rewriting {
+  /** A leaf with so many times fewer entries than those that are written goes with them. */
+  private static final int SLIVER = 4;
+
   private final Root root;
   private final Seen seen;
   private final Upserts upserts;
@@ -68,8 +75,25 @@ final class Rewriting {
   }
 
   private void keep(LeafRef leaf) {
-    flush();
-    leaves.add(leaf);
+    if (isSliver(leaf, pending.size())) {
+      pending.addAll(entries.apply(leaf));
+    } else {
+      flush();
+      leaves.add(leaf);
+    }
+  }
+
+  private static boolean isSliver(LeafRef leaf, int beside) {
+    return leaf.entries() * SLIVER <= beside;
+  }
+
+  /** Writes those again, with a sliver before them. */
+  private void change(Collection<Entry> rewritten) {
+    int last = leaves.size() - 1;
+    if (pending.isEmpty() && last >= 0 && isSliver(leaves.get(last), rewritten.size())) {
+      pending.addAll(entries.apply(leaves.remove(last)));
+    }
+    pending.addAll(rewritten);
   }
 
   private void flush() {
@@ -97,7 +121,7 @@ final class Rewriting {
           rewritten.put(key, upsert.entry(key, moment.now));
         });
     if (changed || !added.isEmpty()) {
-      pending.addAll(rewritten.values());
+      change(rewritten.values());
     } else {
       keep(root.leaves().get(leaf));
     }
