@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /**
  * What a catalog of 100,000 entities costs (20,000 people, 5,000 groups, eight deep), in units as
  * DynamoDB Local counts them, beside what it may cost. Run with {@code ./mvnw test
- * -Dtest=CatalogBenchmark -DargLine=-Xmx256m}.
+ * -Dtest=CatalogBenchmark -Dtests.jvm=-Xmx256m}.
  */
 class CatalogBenchmark {
   private static final Instant NOW = Instant.parse("2100-11-20T12:00:00Z");
