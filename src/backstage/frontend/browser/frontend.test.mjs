@@ -205,6 +205,12 @@ for (const system of SYSTEMS) {
         await open('/search', person);
         await page.getByRole('textbox', { name: 'Search' }).fill(term);
         await collected('search');
+        const discovered = collected('discover');
+        await page
+          .getByRole('link', { name: `Bench ${HOSTILE}` })
+          .first()
+          .click();
+        await discovered;
         for (const name of ['works', 'breaks']) {
           await page.goto(`${site.url}/create/templates/default/${name}-${system}`);
           await page.getByRole('button', { name: 'Review' }).click();
@@ -227,7 +233,8 @@ for (const system of SYSTEMS) {
       // By team a term would have to be that of five people.
       const { rows: terms } = await housecount.get('/insights/searches', { ...days(), limit: '500' });
       const found = terms.find(row => row.term === term);
-      assert.deepEqual([found?.searches, found?.users, found?.productive], [2, 2, 2]);
+      assert.deepEqual([found?.searches, found?.users, found?.productive, found?.opened], [2, 2, 2, 2]);
+      assert.ok(found.mean_rank >= 1, `${found.mean_rank}`);
     });
 
     it('shows all of it, hostile titles as text', async () => {

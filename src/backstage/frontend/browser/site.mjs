@@ -1,12 +1,15 @@
 // An app of a portal, as it is made for production, with the packages in HOUSECOUNT_PORTAL.
-import { cpSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
-const installed = process.env.HOUSECOUNT_PORTAL;
+const installed = process.env.HOUSECOUNT_PORTAL ?? '';
+if (!existsSync(join(installed, 'package.json'))) {
+  throw new Error(`HOUSECOUNT_PORTAL is "${installed}", where no packages are installed: .ci/plugin does that`);
+}
 const from = createRequire(join(installed, 'package.json'));
 
 /** What is installed there, for whoever is not. */
