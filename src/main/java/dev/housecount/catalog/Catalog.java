@@ -163,8 +163,8 @@ public final class Catalog {
   }
 
   /**
-   * What began to be said after a moment and before another one: never more of a past time than
-   * what was found when it was over.
+   * What a portal's catalog began to say after a moment and before another one. Once that is over,
+   * no more of it is ever found: a generation changes nothing before its completion.
    *
    * @return null where the people are under a key that is not known here
    */
