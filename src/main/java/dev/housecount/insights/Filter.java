@@ -62,7 +62,7 @@ public record Filter(
   }
 
   /** Whether it looks at more than portal and people. */
-  boolean hasAttributes() {
+  public boolean hasAttributes() {
     return asksTheCatalog()
         || !plugins.isEmpty()
         || !kinds.isEmpty()

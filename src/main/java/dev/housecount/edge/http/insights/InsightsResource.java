@@ -6,6 +6,7 @@ import dev.housecount.edge.http.page.EventFormat;
 import dev.housecount.edge.http.problem.Json;
 import dev.housecount.edge.http.problem.Problem;
 import dev.housecount.insights.Answer;
+import dev.housecount.insights.Grain;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.NotKeptException;
 import dev.housecount.insights.Parameter;
@@ -22,6 +23,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -97,27 +100,34 @@ public class InsightsResource {
     try {
       return insights.answer(report, question);
     } catch (TooMuchToReadException e) {
-      throw tooMuch(report.shape(question).history(), e.units()).asException();
+      throw tooMuch(question, insights.zone(), e.units()).asException();
     } catch (NotKeptException e) {
       throw Problem.of(400, "not-kept", "Nobody can tell that any more", e.instead()).asException();
     }
   }
 
-  private static Problem tooMuch(boolean history, int units) {
-    String why =
-        history
-            ? "This report reads all events that are kept, whatever the range, to tell who was"
-                + " seen before: it can be answered for small portals only. Reports that do not"
-                + " tell so can be, for short ranges."
-            : "Answered can be a shorter range, and twice as long a one without a comparison"
-                + " (compare=none).";
+  private static Problem tooMuch(Question question, ZoneId zone, int units) {
+    List<String> cheaper = new ArrayList<>(List.of("a shorter range"));
+    if (question.previous() != null) {
+      cheaper.add("no comparison (compare=none)");
+    }
+    if (!question.zone().equals(zone)) {
+      cheaper.add("days of the portal's zone (zone=" + zone + ")");
+    }
+    if (question.grain() == Grain.HOUR) {
+      cheaper.add("days instead of hours (grain=day)");
+    }
+    if (question.filter().hasAttributes()) {
+      cheaper.add("no filter but by team and portal");
+    }
     return new Problem(
         400,
         "too-much-to-read",
         "The answer would cost too much",
-        "Reports are computed from stored events, of which one answer may read so many units and"
-            + " for so long only. "
-            + why,
+        "One answer may read so many units and for so long only. Less is read for "
+            + String.join("; ", cheaper)
+            + ". What maintenance has not sealed yet is read event by event: what arrived lately"
+            + " costs less some hours later.",
         Map.of("limit", units, "unit", "read units"));
   }
 
