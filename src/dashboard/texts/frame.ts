@@ -62,7 +62,7 @@ export const FRAME = {
       'What so few people did is not shown, nor what would let one compute it. More is shown of a longer period, with fewer filters, or of a larger team.',
     failed: 'This could not be loaded',
     tooMuch: 'The range is too large for this portal',
-    tooMuchDo: 'Choose a shorter range, or compare with nothing.',
+    tooMuchDo: 'Choose a shorter range, fewer filters, or compare with nothing.',
     offline: 'The server does not answer',
     offlineDetail: 'Is it running, and is the network there? Nothing is lost; try again.',
     retry: 'Try again',

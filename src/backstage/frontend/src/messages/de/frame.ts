@@ -65,7 +65,7 @@ export const FRAME: typeof ENGLISH = {
       'Was so wenige Personen taten, wird nicht gezeigt, auch nichts, woraus es sich errechnen ließe. Mehr zeigt ein längerer Zeitraum, ein Filter weniger oder ein größeres Team.',
     failed: 'Das ließ sich nicht laden',
     tooMuch: 'Der Zeitraum ist zu groß für dieses Portal',
-    tooMuchDo: 'Ein kürzerer Zeitraum hilft, oder ein Vergleich mit nichts.',
+    tooMuchDo: 'Ein kürzerer Zeitraum hilft, weniger Filter oder ein Vergleich mit nichts.',
     offline: 'Der Server antwortet nicht',
     offlineDetail: 'Läuft er, und gibt es ein Netz? Nichts ist verloren; ein neuer Versuch lohnt sich.',
     retry: 'Noch einmal versuchen',
