@@ -54,7 +54,7 @@ final class Answering {
     this.all = read();
     Matcher matcher = new Matcher(question.filter(), directory);
     this.filtered = Filtered.of(all, question.filter(), matcher, !shape.ownTeams());
-    this.seen = Presence.of(filtered.done().seen().stream().map(Act::of).toList());
+    this.seen = Presence.of(filtered.done().seen());
   }
 
   Answer answer() {

@@ -2,14 +2,15 @@ package dev.housecount.insights;
 
 import dev.housecount.event.Pseudonym;
 import dev.housecount.rollup.Present;
+import dev.housecount.rollup.Seen;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * When people were in the portal, to a quarter of an hour: every zone's hours and days begin with
@@ -18,17 +19,22 @@ import java.util.TreeSet;
 final class Presence {
   private static final long QUARTER = Present.QUARTER.toSeconds();
 
-  private final Map<Pseudonym, NavigableSet<Long>> quarters = new HashMap<>();
+  /** Of each person in ascending order, each once. */
+  private final Map<Pseudonym, long[]> quarters = new HashMap<>();
 
-  /** Of those among the acts that persons did. */
-  static Presence of(List<Act> acts) {
-    Presence presence = new Presence();
-    for (Act act : acts) {
-      Pseudonym person = act.who().person();
+  /** Of those who were seen, as far as they are persons. */
+  static Presence of(List<Seen> seen) {
+    Map<Pseudonym, LongStream.Builder> quarters = new HashMap<>();
+    for (Seen one : seen) {
+      Pseudonym person = one.who().person();
       if (person != null) {
-        presence.quarters.computeIfAbsent(person, one -> new TreeSet<>()).add(floor(act.at()));
+        quarters.computeIfAbsent(person, p -> LongStream.builder()).add(floor(one.at()));
       }
     }
+    Presence presence = new Presence();
+    quarters.forEach(
+        (person, some) ->
+            presence.quarters.put(person, some.build().sorted().distinct().toArray()));
     return presence;
   }
 
@@ -41,8 +47,7 @@ final class Presence {
     Set<Pseudonym> people = new HashSet<>();
     quarters.forEach(
         (person, seen) -> {
-          Long next = seen.ceiling(floor(from));
-          if (next != null && next < floor(to)) {
+          if (isIn(seen, from, to)) {
             people.add(person);
           }
         });
@@ -51,14 +56,19 @@ final class Presence {
 
   /** Whether somebody was there before a moment. */
   boolean isSeenBefore(Pseudonym person, Instant at) {
-    NavigableSet<Long> seen = quarters.get(person);
-    return seen != null && seen.first() < floor(at);
+    long[] seen = quarters.get(person);
+    return seen != null && seen[0] < floor(at);
   }
 
   /** Whether somebody was there; from inclusive, to exclusive. */
   boolean isSeen(Pseudonym person, Instant from, Instant to) {
-    NavigableSet<Long> seen = quarters.get(person);
-    Long next = seen == null ? null : seen.ceiling(floor(from));
-    return next != null && next < floor(to);
+    long[] seen = quarters.get(person);
+    return seen != null && isIn(seen, from, to);
+  }
+
+  private static boolean isIn(long[] seen, Instant from, Instant to) {
+    int found = Arrays.binarySearch(seen, floor(from));
+    int next = found < 0 ? -found - 1 : found;
+    return next < seen.length && seen[next] < floor(to);
   }
 }

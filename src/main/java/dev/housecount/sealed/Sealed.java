@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Sealed {
   private final DigestReader digests;
   private final Set<Pseudonym> guests;
   private final Clock clock;
+  private final Map<String, Map<Integer, Who>> whos = new HashMap<>();
   private List<Segment> listed = List.of();
 
   /** Of which time the segments are listed. */
@@ -172,15 +175,17 @@ public final class Sealed {
   private void tell(Asked asked, Section section, String portal, byte[] part, Tally tally) {
     UnaryOperator<String> without = forgotten.withoutMentions();
     Instant now = clock.instant();
+    Telling telling = new Telling(section, tally);
+    Map<Integer, Who> known = whos.computeIfAbsent(portal, one -> new HashMap<>());
     for (Row row :
         RowCodec.decode(part, keyId -> text -> without.apply(keys.of(keyId).apply(text)))) {
-      Instant at = section.at(row.time());
-      Who who = who(portal, row.who());
+      Instant at = telling.at(row);
+      Who who = known.computeIfAbsent(row.who(), one -> who(portal, one));
       if (who != null
           && isAsked(asked, section, at)
           && !periods.isOver(section, at, now)
           && !forgotten.has(who, at)) {
-        Things.tell(section, row, who, tally);
+        telling.tell(row, who);
       }
     }
   }

@@ -1,27 +1,23 @@
 package dev.housecount.sealed;
 
 import dev.housecount.event.EntityRef;
-import dev.housecount.event.Pseudonym;
 import dev.housecount.hydrate.Place;
 import dev.housecount.rollup.Miss;
-import dev.housecount.rollup.PageKind;
 import dev.housecount.rollup.Present;
 import dev.housecount.rollup.Run;
 import dev.housecount.rollup.RunEvent;
 import dev.housecount.rollup.Search;
 import dev.housecount.rollup.Seen;
-import dev.housecount.rollup.Tally;
 import dev.housecount.rollup.Visit;
-import dev.housecount.rollup.Who;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the fold tells, as rows and back. In digests rows have one number more: how often. */
+/** What the fold tells, as rows; {@link Telling} has the way back. */
 final class Things {
-  private static final String BACKEND = "backend";
+  /** Of runs of which the backend told. */
+  static final String BACKEND = "backend";
 
   private Things() {}
 
@@ -94,79 +90,7 @@ final class Things {
 
   /** The action of a row of searches. */
   static String action(Row search) {
-    return word(search, 2);
-  }
-
-  /** Tells a row as the fold told it. */
-  static void tell(Section section, Row row, Who who, Tally tally) {
-    Instant at = section.at(row.time());
-    switch (section) {
-      case PRESENCE -> tally.present(new Present(at, who));
-      case PLACES ->
-          tally.seen(new Seen(at, who, place(row), word(row, 2), entity(row.words().get(3))));
-      case VISITS, OTHER_VISITS, ENTITY_VISITS, TEMPLATE_VISITS, TAB_VISITS, DOC_VISITS, USES ->
-          tally.visit(
-              new Visit(
-                  at,
-                  who,
-                  place(row),
-                  word(row, 2),
-                  PageKind.valueOf(word(row, 3)),
-                  entity(row.words().get(4)),
-                  times(row, 0)));
-      case MISSES ->
-          tally.miss(
-              new Miss(
-                  at, who, place(row), word(row, 2), entity(row.words().get(3)), times(row, 0)));
-      case SEARCHES -> tally.search(search(row, at, who));
-      case RUNS -> tally.runEvent(runEvent(row, at, who));
-      case WHOLE_RUNS -> run(row, at, who).tellTo(tally);
-    }
-  }
-
-  private static Search search(Row row, Instant at, Who who) {
-    return new Search(
-        at,
-        who,
-        place(row),
-        word(row, 2),
-        word(row, 3),
-        Search.State.valueOf(word(row, 4)),
-        (int) number(row, 0),
-        (int) number(row, 1),
-        number(row, 2),
-        times(row, 3));
-  }
-
-  private static RunEvent runEvent(Row row, Instant at, Who who) {
-    String task = row.words().get(4);
-    Double steps = row.numbers().get(1);
-    return new RunEvent(
-        at,
-        who,
-        place(row),
-        word(row, 2),
-        entity(row.words().get(3)),
-        task == null || !Pseudonym.isPseudonym(task) ? null : new Pseudonym(task),
-        row.words().get(5),
-        row.numbers().get(0),
-        steps == null ? null : Integer.valueOf(steps.intValue()));
-  }
-
-  private static Run run(Row row, Instant at, Who who) {
-    Double steps = row.numbers().get(2);
-    return new Run(
-        at,
-        who,
-        place(row),
-        entity(row.words().get(2)),
-        null,
-        row.words().get(3),
-        row.words().get(4) != null,
-        Run.Outcome.valueOf(word(row, 5)),
-        row.numbers().get(0),
-        row.numbers().get(1),
-        steps == null ? null : Integer.valueOf(steps.intValue()));
+    return Objects.requireNonNull(search.words().get(2));
   }
 
   private static List<@Nullable String> words(Place place, @Nullable String... more) {
@@ -177,35 +101,7 @@ final class Things {
     return Arrays.asList(words);
   }
 
-  private static Place place(Row row) {
-    return new Place(row.words().get(0), row.words().get(1));
-  }
-
-  private static String word(Row row, int index) {
-    return Objects.requireNonNull(row.words().get(index));
-  }
-
-  private static int times(Row row, int index) {
-    return index < row.numbers().size() ? (int) number(row, index) : 1;
-  }
-
-  private static double number(Row row, int index) {
-    return Objects.requireNonNull(row.numbers().get(index));
-  }
-
   private static @Nullable String text(@Nullable EntityRef entity) {
     return entity == null ? null : entity.toString();
-  }
-
-  private static @Nullable EntityRef entity(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    int kind = text.indexOf(':');
-    int namespace = text.indexOf('/', kind);
-    return new EntityRef(
-        text.substring(0, kind),
-        text.substring(kind + 1, namespace),
-        text.substring(namespace + 1));
   }
 }
