@@ -1,6 +1,7 @@
 // Installs the packed packages into fresh apps of the releases in compat/releases.json, as anybody would: without --force
 // and without --legacy-peer-deps. Type-checks and loads each, and compares the table in README.md with what was run;
-// `--write` writes it. Usage: node scripts/compat.mjs <folder> [--write]
+// `--write` writes it. With the name of a release only that one, which CI may leave out.
+// Usage: node scripts/compat.mjs <folder> [--write | <release>]
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const workspace = join(root, '..');
 const folder = resolve(process.argv[2]);
 const releases = JSON.parse(readFileSync(join(root, 'compat/releases.json'), 'utf8'));
+const named = process.argv.slice(3).find(one => !one.startsWith('--'));
+const wanted = releases.filter(({ backstage, onRequest }) => (named ? backstage === named : !onRequest));
+if (wanted.length === 0) {
+  process.stderr.write(`compat: ${named} is none of ${releases.map(({ backstage }) => backstage).join(', ')}\n`);
+  process.exit(1);
+}
 
 /** Npm's own defaults, whatever this workspace's settings are. */
 const env = Object.fromEntries(
@@ -42,8 +49,7 @@ const tarballs = ['common', 'frontend', '.'].map(name =>
     run(join(workspace, name), 'npm', 'pack', '--silent', '--pack-destination', folder).trim().split('\n').pop(),
   ),
 );
-const rows = [];
-for (const release of releases) {
+for (const release of wanted) {
   const app = join(folder, release.backstage);
   mkdirSync(app, { recursive: true });
   install(app, release);
@@ -54,14 +60,13 @@ for (const release of releases) {
   run(app, process.execPath, join(workspace, 'node_modules/typescript/bin/tsc'), '-p', '.');
   await bundle(app);
   run(app, process.execPath, 'out/load.js');
-  rows.push(row(release));
-  process.stdout.write(`${rows.at(-1)}\n`);
+  process.stdout.write(`${row(release)}\n`);
 }
 compare(
   [
     '| Backstage | core-plugin-api | frontend-plugin-api | old system | new system |',
     '|---|---|---|---|---|',
-    ...rows,
+    ...releases.map(row),
   ].join('\n'),
 );
 
