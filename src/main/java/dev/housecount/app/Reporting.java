@@ -15,6 +15,7 @@ import dev.housecount.insights.StoredSource;
 import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.rollup.Guests;
 import dev.housecount.sealed.Rollups;
+import dev.housecount.sealed.StoredEvents;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.InsightsRetention;
@@ -44,7 +45,7 @@ final class Reporting {
     this.rollups =
         new Rollups(
             inputs.stores().rollups(),
-            new Rollups.Events(reader, inputs.places(), retention, guests),
+            new StoredEvents(reader, inputs.places(), retention, guests),
             inputs.policy().insights().people(),
             inputs.choices().zone(),
             pseudonymizer,

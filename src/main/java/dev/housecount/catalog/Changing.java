@@ -3,6 +3,7 @@ package dev.housecount.catalog;
 import dev.housecount.event.EntityRef;
 import dev.housecount.event.Pseudonym;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class Changing {
       note(people, user.user(), since);
     }
     for (EntityRef group : groups(facts)) {
-      NavigableSet<Long> times = moved.getOrDefault(group, new TreeSet<>());
+      NavigableSet<Long> times = moved.getOrDefault(group, Collections.emptyNavigableSet());
       times.subSet(since, false, end, false).forEach(time -> note(people, user.user(), time));
     }
   }

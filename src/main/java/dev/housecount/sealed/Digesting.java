@@ -30,7 +30,7 @@ final class Digesting {
   private final Periods periods;
   private final Pseudonymizer pseudonymizer;
   private final Clock clock;
-  private final Rollups.Catalogs catalogs;
+  private final Catalogs catalogs;
   private final DigestMaker maker;
   private boolean waiting;
 
@@ -42,7 +42,7 @@ final class Digesting {
       Periods periods,
       Pseudonymizer pseudonymizer,
       Clock clock,
-      Rollups.Catalogs catalogs,
+      Catalogs catalogs,
       DigestMaker maker) {
     this.store = store;
     this.index = index;

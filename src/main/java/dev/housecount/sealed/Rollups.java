@@ -1,13 +1,9 @@
 package dev.housecount.sealed;
 
-import dev.housecount.catalog.FactChanges;
 import dev.housecount.event.Pseudonym;
-import dev.housecount.hydrate.Places;
 import dev.housecount.keys.Pseudonymizer;
-import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
 import dev.housecount.store.RecordStore;
-import dev.housecount.store.RetentionPolicy;
 import dev.housecount.store.TimeLeft;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What is kept of the past so that reports need not read its events. */
 public final class Rollups {
@@ -47,41 +42,13 @@ public final class Rollups {
   private Instant nextDigest = Instant.MIN;
 
   /**
-   * Where events are.
-   *
-   * @param reader of chunks as if all were of the newest key
-   * @param retention of events
-   * @param guests the pseudonyms of those who are nobody
-   */
-  public record Events(
-      ChunkReader reader, Places places, RetentionPolicy retention, Set<Pseudonym> guests) {
-    public Events {
-      guests = Set.copyOf(guests);
-    }
-  }
-
-  /** What the catalogs of portals say of the past. */
-  @FunctionalInterface
-  public interface Catalogs {
-    /** Without any. */
-    Catalogs NONE = (portal, after, before) -> FactChanges.NONE;
-
-    /**
-     * What a portal's began to say after a moment and before another one.
-     *
-     * @return null where its people are under a key that is not known here
-     */
-    @Nullable FactChanges changes(String portal, Instant after, Instant before);
-  }
-
-  /**
    * @param store of a table of their own
    * @param people how long it is kept who did what
    * @param zone the portal's, whose days and months are told fastest
    */
   public Rollups(
       RecordStore store,
-      Events events,
+      StoredEvents events,
       Duration people,
       ZoneId zone,
       Pseudonymizer pseudonymizer,
@@ -90,11 +57,11 @@ public final class Rollups {
       TimeLeft timeLeft) {
     this.store = store;
     this.pseudonymizer = pseudonymizer;
-    this.guests = events.guests;
+    this.guests = events.guests();
     this.clock = clock;
     this.timeLeft = timeLeft;
     this.keys = new Keys(pseudonymizer);
-    this.periods = new Periods(events.retention, people);
+    this.periods = new Periods(events.retention(), people);
     this.index = new Index(store, periods.longest());
     RecentRecords recent = new RecentRecords();
     this.shelf = new Shelf(store, recent, periods, clock);
@@ -102,9 +69,14 @@ public final class Rollups {
     this.marks = new Marks(store, UUID.randomUUID().toString(), clock);
     Folding folding =
         new Folding(
-            events.reader, events.places, events.retention, pseudonymizer, events.guests, clock);
+            events.reader(),
+            events.places(),
+            events.retention(),
+            pseudonymizer,
+            events.guests(),
+            clock);
     Making making = new Making(shelf, ordinals, folding, periods, keys, clock);
-    Duration longest = events.retention.longest();
+    Duration longest = events.retention().longest();
     Duration kept = people.compareTo(longest) < 0 ? people : longest;
     Due due = new Due(index, folding, kept, clock);
     this.sealer = new Sealer(store, index, shelf, making, due, marks, pseudonymizer, clock);

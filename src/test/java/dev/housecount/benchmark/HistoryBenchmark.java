@@ -9,13 +9,13 @@ import dev.housecount.collect.Submission;
 import dev.housecount.edge.policy.EffectivePolicy;
 import dev.housecount.edge.policy.PolicyLayer;
 import dev.housecount.edge.policy.PolicyReader;
-import dev.housecount.event.EntityRef;
 import dev.housecount.event.RawEvent;
 import dev.housecount.insights.Answer;
 import dev.housecount.insights.CatalogDirectory;
 import dev.housecount.insights.Census;
 import dev.housecount.insights.Days;
 import dev.housecount.insights.Filter;
+import dev.housecount.insights.Filters;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.LiveSource;
 import dev.housecount.insights.Question;
@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,39 +188,11 @@ class HistoryBenchmark {
       return units;
     }
 
-    private Map<String, Filter> filters() {
-      Filter all = Filter.of(PORTAL);
-      Set<String> any = Set.of();
+    private static Map<String, Filter> filters() {
       Map<String, Filter> filters = new LinkedHashMap<>();
-      filters.put("", all);
-      filters.put(
-          " of a team",
-          new Filter(
-              all.portals(),
-              Set.of(Staff.TEAM),
-              false,
-              any,
-              any,
-              any,
-              any,
-              any,
-              Set.of(),
-              Set.of(),
-              any));
-      filters.put(
-          " of an owner",
-          new Filter(
-              all.portals(),
-              Set.of(),
-              false,
-              any,
-              any,
-              any,
-              any,
-              Set.of(Staff.TEAM.toString()),
-              Set.of(),
-              Set.of(),
-              any));
+      filters.put("", Filter.of(PORTAL));
+      filters.put(" of a team", Filters.ofTeam(Staff.TEAM, false));
+      filters.put(" of an owner", Filters.ownedBy(Staff.TEAM));
       return filters;
     }
 
@@ -238,69 +209,6 @@ class HistoryBenchmark {
       records.reset();
       Answer unused = insights.answer(report, question);
       return records.readUnits();
-    }
-  }
-
-  /** An organisation in which people change their teams, and things their owners. */
-  private static final class Staff {
-    /** A department of several teams. */
-    static final EntityRef TEAM = new EntityRef("group", "default", "t1");
-
-    private static final int PAGE = 5_000;
-    private static final int THINGS = 2_000;
-
-    /** Of so many people or things one changes on a day. */
-    private static final int STEADY = 300;
-
-    private final int teams;
-    private final int[] teamOf;
-    private final int[] ownerOf = new int[THINGS];
-
-    Staff(int people, int teams) {
-      this.teams = teams;
-      this.teamOf = new int[people];
-      for (int i = 0; i < people; i++) {
-        teamOf[i] = i % teams;
-      }
-      for (int i = 0; i < THINGS; i++) {
-        ownerOf[i] = i % teams;
-      }
-    }
-
-    /** A day passes. */
-    void goOn(Random random) {
-      for (int i = 0; i <= teamOf.length / STEADY; i++) {
-        teamOf[random.nextInt(teamOf.length)] = random.nextInt(teams);
-      }
-      for (int i = 0; i <= THINGS / STEADY; i++) {
-        ownerOf[random.nextInt(THINGS)] = random.nextInt(teams);
-      }
-    }
-
-    List<List<PushedPage.Line>> pages() {
-      List<Map<String, Object>> all = new ArrayList<>();
-      for (int i = 0; i < teams; i++) {
-        all.add(entity("Group", "t" + i, i == 0 ? Map.of() : Map.of("parent", "t" + i / 4)));
-      }
-      for (int i = 0; i < teamOf.length; i++) {
-        all.add(entity("User", "p" + i, Map.of("memberOf", List.of("t" + teamOf[i]))));
-      }
-      List<String> names = PortalTraffic.entities();
-      for (int i = 0; i < THINGS && i < names.size(); i++) {
-        all.add(entity("Component", names.get(i), Map.of("owner", "t" + ownerOf[i])));
-      }
-      List<List<PushedPage.Line>> pages = new ArrayList<>();
-      for (int from = 0; from < all.size(); from += PAGE) {
-        List<PushedPage.Line> lines = new ArrayList<>();
-        all.subList(from, Math.min(all.size(), from + PAGE))
-            .forEach(entity -> lines.add(new PushedPage.Line(lines.size() + 1, entity)));
-        pages.add(lines);
-      }
-      return pages;
-    }
-
-    private static Map<String, Object> entity(String kind, String name, Map<String, Object> spec) {
-      return Map.of("kind", kind, "metadata", Map.of("name", name), "spec", spec);
     }
   }
 }

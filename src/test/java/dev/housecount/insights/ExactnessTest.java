@@ -44,8 +44,12 @@ class ExactnessTest {
   void wholeDaysOfThePortal_needNoTimes(String report) {
     assertThat(isExact(report, ALL, ZONE, null)).isFalse();
     assertThat(isExact(report, ALL, ZoneOffset.UTC, null)).isTrue();
-    assertThat(isExact(report, ofTeam(), ZONE, null)).as("of a team of its time").isFalse();
-    assertThat(isExact(report, owned(), ZONE, null)).as("of an owner of its time").isFalse();
+    assertThat(isExact(report, Filters.ofTeam(TEAM, false), ZONE, null))
+        .as("of a team of its time")
+        .isFalse();
+    assertThat(isExact(report, Filters.ownedBy(TEAM), ZONE, null))
+        .as("of an owner of its time")
+        .isFalse();
   }
 
   @Test
@@ -61,19 +65,6 @@ class ExactnessTest {
         .extracting(Asked::from)
         .containsExactly(DAYS.before().start(ZONE), DAYS.start(ZONE));
     assertThat(asked).extracting(Asked::to).containsExactly(DAYS.start(ZONE), DAYS.end(ZONE));
-  }
-
-  private static Filter ofTeam() {
-    Set<String> any = Set.of();
-    return new Filter(
-        ALL.portals(), Set.of(TEAM), false, any, any, any, any, any, Set.of(), Set.of(), any);
-  }
-
-  private static Filter owned() {
-    Set<String> any = Set.of();
-    Set<String> owners = Set.of(TEAM.toString());
-    return new Filter(
-        ALL.portals(), Set.of(), false, any, any, any, any, owners, Set.of(), Set.of(), any);
   }
 
   private boolean isExact(String report, Filter filter, ZoneId zone, Grain grain) {

@@ -13,6 +13,7 @@ import dev.housecount.event.RawEvent;
 import dev.housecount.insights.CatalogDirectory;
 import dev.housecount.insights.Days;
 import dev.housecount.insights.Filter;
+import dev.housecount.insights.Filters;
 import dev.housecount.insights.Grain;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.LiveSource;
@@ -23,7 +24,6 @@ import dev.housecount.insights.Row;
 import dev.housecount.insights.SmallGroups;
 import dev.housecount.insights.Table;
 import dev.housecount.person.InMemoryPeopleStore;
-import dev.housecount.rollup.Guests;
 import dev.housecount.store.InMemoryChunkStore;
 import dev.housecount.store.InMemoryRecordStore;
 import dev.housecount.testing.Events;
@@ -179,17 +179,9 @@ class ChangingCatalogTest {
   @MethodSource("reports")
   void digests_areOfTheTeamAndTheOwnerOfTheirTime(String name) {
     Report report = Insights.report(name).orElseThrow();
-    LiveSource live =
-        new LiveSource(
-            EVENTS,
-            Pipeline.PLACES,
-            Pipeline.RETENTION,
-            Guests.of(Events.PSEUDONYMS),
-            CLOCK,
-            ENDLESS);
     Insights unsealed =
         new Insights(
-            live,
+            Pipeline.live(EVENTS, CLOCK),
             () -> new CatalogDirectory(CORE.catalog()),
             new SmallGroups(1),
             Pipeline.RETENTION.longest(),
@@ -225,52 +217,15 @@ class ChangingCatalogTest {
   }
 
   private static List<Filter> filters() {
-    Set<String> any = Set.of();
-    List<Filter> filters = new ArrayList<>(List.of(Filter.of("default")));
+    List<Filter> filters = new ArrayList<>();
+    filters.add(Filter.of("default"));
+    filters.add(Filters.ofTypes("website", "old"));
     for (String team : TEAMS) {
       EntityRef ref = new EntityRef("group", "default", team);
-      for (boolean direct : List.of(false, true)) {
-        filters.add(
-            new Filter(
-                Set.of("default"),
-                Set.of(ref),
-                direct,
-                any,
-                any,
-                any,
-                any,
-                any,
-                Set.of(),
-                Set.of(),
-                any));
-      }
-      filters.add(
-          new Filter(
-              Set.of("default"),
-              Set.of(),
-              false,
-              any,
-              any,
-              any,
-              any,
-              Set.of(ref.toString()),
-              Set.of(),
-              Set.of(),
-              any));
+      filters.add(Filters.ofTeam(ref, false));
+      filters.add(Filters.ofTeam(ref, true));
+      filters.add(Filters.ownedBy(ref));
     }
-    filters.add(
-        new Filter(
-            Set.of("default"),
-            Set.of(),
-            false,
-            any,
-            any,
-            Set.of("website"),
-            Set.of("old"),
-            any,
-            Set.of(),
-            Set.of(),
-            any));
     return filters;
   }
 }

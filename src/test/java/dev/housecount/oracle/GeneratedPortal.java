@@ -21,7 +21,9 @@ import dev.housecount.query.EventFilter;
 import dev.housecount.query.EventPage;
 import dev.housecount.query.EventQuery;
 import dev.housecount.rollup.Guests;
+import dev.housecount.sealed.Catalogs;
 import dev.housecount.sealed.Rollups;
+import dev.housecount.sealed.StoredEvents;
 import dev.housecount.store.InMemoryChunkStore;
 import dev.housecount.store.InMemoryRecordStore;
 import dev.housecount.store.Order;
@@ -67,12 +69,12 @@ final class GeneratedPortal {
     this.rollups =
         new Rollups(
             new InMemoryRecordStore(clock),
-            new Rollups.Events(
+            new StoredEvents(
                 store, Pipeline.PLACES, Pipeline.RETENTION, Guests.of(Events.PSEUDONYMS)),
             Pipeline.RETENTION.longest(),
             ZONE,
             Events.PSEUDONYMS,
-            Rollups.Catalogs.NONE,
+            Catalogs.NONE,
             clock,
             TimeLeft.ENDLESS);
     this.pipeline = new Pipeline(rollups.noting(store), store, clock);
@@ -150,14 +152,7 @@ final class GeneratedPortal {
 
   /** What the real report says, with nothing hidden. */
   Answer answer(String report, dev.housecount.insights.Question question) {
-    LiveSource source =
-        new LiveSource(
-            store,
-            Pipeline.PLACES,
-            Pipeline.RETENTION,
-            Guests.of(Events.PSEUDONYMS),
-            clock,
-            new LiveSource.Budget(Integer.MAX_VALUE, () -> Duration.ofDays(1), () -> 0));
+    LiveSource source = Pipeline.live(store, clock);
     PlainDirectory directory = new PlainDirectory(facts);
     return new Insights(
             sealed ? new StoredSource(rollups, source, clock) : source,

@@ -12,6 +12,7 @@ import dev.housecount.keys.Pseudonymizer;
 import dev.housecount.rotation.Renewal;
 import dev.housecount.rotation.RenewingReader;
 import dev.housecount.sealed.Rollups;
+import dev.housecount.sealed.StoredEvents;
 import dev.housecount.store.Chunk;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.InMemoryChunkStore;
@@ -74,7 +75,7 @@ final class SealedDays {
     Pseudonymizer pseudonymizer = new Pseudonymizer(keys);
     return new Rollups(
         store,
-        new Rollups.Events(reader(keys), Pipeline.PLACES, retention, Guests.of(pseudonymizer)),
+        new StoredEvents(reader(keys), Pipeline.PLACES, retention, Guests.of(pseudonymizer)),
         people,
         ZONE,
         pseudonymizer,

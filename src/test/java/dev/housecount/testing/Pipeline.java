@@ -13,9 +13,11 @@ import dev.housecount.edge.policy.PolicyReader;
 import dev.housecount.event.RawEvent;
 import dev.housecount.hydrate.Places;
 import dev.housecount.hydrate.PluginTable;
+import dev.housecount.insights.LiveSource;
 import dev.housecount.keys.KeyRing;
 import dev.housecount.person.InMemoryPeopleStore;
 import dev.housecount.query.EventFinder;
+import dev.housecount.rollup.Guests;
 import dev.housecount.scrub.Scrubber;
 import dev.housecount.store.ChunkReader;
 import dev.housecount.store.ChunkWriter;
@@ -67,6 +69,17 @@ public final class Pipeline {
         new InMemoryPeopleStore(),
         new InMemoryRecordStore(Clock.systemUTC()),
         new InMemoryRecordStore(Clock.systemUTC()));
+  }
+
+  /** Reads stored events, whatever it costs. */
+  public static LiveSource live(ChunkReader reader, Clock clock) {
+    return new LiveSource(
+        reader,
+        PLACES,
+        RETENTION,
+        Guests.of(Events.PSEUDONYMS),
+        clock,
+        new LiveSource.Budget(Integer.MAX_VALUE, () -> Duration.ofDays(1), () -> 0));
   }
 
   public static Scrubber scrubber() {

@@ -3,8 +3,10 @@ package dev.housecount.edge.http.insights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.housecount.edge.http.problem.ProblemException;
+import dev.housecount.event.EntityRef;
 import dev.housecount.insights.Days;
 import dev.housecount.insights.Filter;
+import dev.housecount.insights.Filters;
 import dev.housecount.insights.Grain;
 import dev.housecount.insights.Insights;
 import dev.housecount.insights.Older;
@@ -35,20 +37,7 @@ class TooMuchToReadTest {
 
   @Test
   void whateverCostsMore_isNamed() {
-    Set<String> any = Set.of();
-    Filter owned =
-        new Filter(
-            Set.of("default"),
-            Set.of(),
-            false,
-            any,
-            any,
-            any,
-            any,
-            Set.of("group:default/a"),
-            Set.of(),
-            Set.of(),
-            any);
+    Filter owned = Filters.ownedBy(new EntityRef("group", "default", "a"));
     assertThat(told(ZoneOffset.UTC, DAYS.before(), owned, Grain.HOUR))
         .contains("compare=none", "zone=Europe/Berlin", "grain=day", "by team");
   }
